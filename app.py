@@ -1,0 +1,74 @@
+"""The entry: ``streamlit run app.py``.
+
+The server imports this file and takes ``app``; each reader's session runs it as a script.
+"""
+
+import streamlit as st
+
+ADDRESSES = {
+    "overview": "vue-ensemble",
+    "delegations": "delegations",
+    "actions": "actions",
+    "neighbourhoods": "quartiers",
+    "finances": "finances",
+    "presentation": "presentation",
+}
+
+if __name__ == "__main__":
+    from components.errors import error_boundary
+    from components.sidebar import sidebar
+    from data.base.service import base_view, today
+    from data.base.views import Scope
+    from data.mandate.service import plan_lines
+    from pages.context import set_scope
+
+    def page(name: str, title: str, icon: str, *, is_first: bool = False) -> st.Page:
+        """Declare a page of the navigation."""
+        return st.Page(
+            f"pages/{name}.py",
+            title=title,
+            icon=f":material/{icon}:",
+            url_path=ADDRESSES[name],
+            default=is_first,
+        )
+
+    st.set_page_config(page_icon="static/favicon.svg", layout="wide")
+    base = base_view()
+    if base.organisation is None:
+        st.navigation([st.Page("pages/welcome.py", title="Bienvenue")]).run()
+    else:
+        current = st.navigation(
+            {
+                "Mandat": [
+                    page("overview", "Vue d’ensemble", "dashboard", is_first=True),
+                    page("delegations", "Délégations", "groups"),
+                    page("actions", "Actions", "checklist"),
+                ],
+                "Territoires": [page("neighbourhoods", "Quartiers prioritaires", "map")],
+                "Finances": [page("finances", "Ratios et trajectoire", "account_balance")],
+                "Présenter": [page("presentation", "Présentation", "slideshow")],
+            }
+        )
+        with error_boundary():
+            lines = plan_lines(base.organisation)
+            plan, on = sidebar(base, lines, base.default_on or today())
+            set_scope(Scope(base.organisation, plan, on))
+            current.run()
+else:
+    from starlette.middleware import Middleware
+    from streamlit.runtime.pages_manager import PagesManager
+
+    from components.server import FrenchDocument, explain_error, warm_start
+
+    # Without this, a first visit to a page's own address would run its file alone, because a
+    # folder named pages/ wakes Streamlit's older navigation until a session has run this script.
+    PagesManager.uses_pages_directory = False
+
+    app = st.App(
+        __file__,
+        lifespan=warm_start,
+        middleware=[
+            Middleware(FrenchDocument, pages=frozenset({"", *ADDRESSES.values()})),
+        ],
+        on_script_error=explain_error,
+    )

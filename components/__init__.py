@@ -1,0 +1,1 @@
+"""What draws: a view in, the screen out. No database here."""

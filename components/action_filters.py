@@ -1,0 +1,42 @@
+"""The filters of the actions page, in one line, all of them in the URL."""
+
+import streamlit as st
+
+from components.links import link
+from components.url import choice, restore, search
+from data.mandate.views import ActionFilters, ActionsView, Check
+from data.mandate.vocabulary import ActionNature, Stage
+from data.mandate.words import CHECKS, NATURES, STAGES
+
+ALL = "tout"
+NAMES = ("recherche", "delegation", "statut", "nature", "controle")
+
+
+def action_filters(view: ActionsView) -> ActionFilters:
+    """Draw the filters and return what they keep."""
+    restore(NAMES)
+    has_delegations = view.plan.has_delegations
+    groups = {line.code: line.title for line in view.delegations}
+    stages = {stage.value: label for stage, label in STAGES.items()}
+    natures = {nature.value: label for nature, label in NATURES.items()}
+    checks = {check.value: words.label for check, words in CHECKS.items()}
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        text = search("Rechercher", key="recherche", placeholder="école, rue, CAPSO…", width=210)
+        group = choice(
+            "Délégation pilote" if has_delegations else "Thème",
+            {ALL: "Toutes" if has_delegations else "Tous"} | groups,
+            key="delegation",
+            default=ALL,
+            width=230,
+        )
+        stage = choice("Statut", {ALL: "Tous"} | stages, key="statut", default=ALL, width=140)
+        nature = choice("Nature", {ALL: "Toutes"} | natures, key="nature", default=ALL, width=190)
+        check = choice("À vérifier", {ALL: "—"} | checks, key="controle", default=ALL, width=180)
+        link("actions", "Tout afficher", icon=":material/filter_alt_off:", params={"statut": ALL})
+    return ActionFilters(
+        search=text,
+        delegation=None if group == ALL else group,
+        stage=None if stage == ALL else Stage(stage),
+        nature=None if nature == ALL else ActionNature(nature),
+        check=None if check == ALL else Check(check),
+    )

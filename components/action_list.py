@@ -1,0 +1,124 @@
+"""Lists of actions: short ones as links, long ones as a table that opens a sheet."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from components.links import go, link, long_link
+from components.stages import CHECK_ICONS, STAGE_MARKS, stage_label
+from components.texts import plain
+from data.base.chart import Cell, Table
+from data.base.formats import MISSING, long_date, percent, short_date
+from data.mandate.views import ActionState, Check
+from data.mandate.vocabulary import PartyRole
+from data.mandate.words import CHECKS, CONFIDENCES, NATURES
+
+_ROW_HEIGHT = 36
+_TALLEST = 620
+
+
+def deadline_links(actions: Sequence[ActionState], *, most: int) -> None:
+    """Draw the next actions due, nearest first, each a link to its sheet."""
+    if not actions:
+        st.markdown("Aucune échéance à venir à cette date.")
+    for action in actions[:most]:
+        day = long_date(action.deadline.latest_on) if action.deadline else ""
+        long_link(
+            "actions",
+            f"**{day}** · {plain(action.title)}",
+            key=f"due-{action.code}",
+            action=action.code,
+        )
+
+
+def check_links(counts: Sequence[tuple[Check, int]], *, delegation: str | None = None) -> None:
+    """Draw the things to check, each a link to the list behind its counter."""
+    found = [(check, count) for check, count in counts if count]
+    if not found:
+        st.markdown(":material/task_alt: Rien à vérifier à cette date.")
+    for check, words in CHECKS.items():
+        count = dict(counts).get(check, 0)
+        if count:
+            noun = words.singular if count == 1 else words.plural
+            link(
+                "actions",
+                f"**{count}** {noun}",
+                icon=f":material/{CHECK_ICONS[check]}:",
+                params={"controle": check.value, "delegation": delegation},
+            )
+
+
+def action_table(actions: Sequence[ActionState], *, key: str) -> None:
+    """Draw actions as a table; choosing a row opens its sheet."""
+    chosen = st.dataframe(
+        [_row(action) for action in actions],
+        key=key,
+        hide_index=True,
+        height=min(_TALLEST, _ROW_HEIGHT * (len(actions) + 1)),
+        on_select="rerun",
+        selection_mode="single-row",
+        column_config={
+            "Code": st.column_config.TextColumn(width=80),
+            "Action": st.column_config.TextColumn(width="large"),
+        },
+        alt=f"Liste de {len(actions)} actions : code, titre, pilote, statut, échéance, contrôles.",
+    )
+    rows = chosen.selection.rows
+    if rows:
+        go("actions", action=actions[rows[0]].code)
+
+
+def _row(action: ActionState) -> dict[str, str]:
+    return {
+        "Code": action.code,
+        "Action": action.title,
+        "Pilote": pilots_text(action),
+        "Statut": f"{STAGE_MARKS[action.stage]} {stage_label(action)}",
+        "Avancement": "" if action.progress_pct is None else percent(action.progress_pct),
+        "Échéance": short_date(action.deadline.latest_on) if action.deadline else "sans",
+        "À vérifier": ", ".join(
+            words.label for check, words in CHECKS.items() if check in action.checks
+        ),
+    }
+
+
+def pilots_text(action: ActionState) -> str:
+    """Return the names of those who pilot an action."""
+    names = [party.name for party in action.parties if party.role is PartyRole.PILOT]
+    return ", ".join(names) or MISSING
+
+
+def action_data(actions: Sequence[ActionState]) -> Table:
+    """Return actions as rows to take away."""
+    columns = (
+        "Code",
+        "Action",
+        "Nature",
+        "Pilote",
+        "En appui",
+        "Statut",
+        "Avancement (%)",
+        "Météo",
+        "Échéance",
+        "À vérifier",
+        "Source",
+        "Simulé",
+    )
+    return Table(columns, tuple(_cells(action) for action in actions))
+
+
+def _cells(action: ActionState) -> tuple[Cell, ...]:
+    return (
+        action.code,
+        action.title,
+        NATURES[action.nature],
+        pilots_text(action),
+        ", ".join(p.name for p in action.parties if p.role is PartyRole.SUPPORT),
+        stage_label(action),
+        action.progress_pct,
+        CONFIDENCES[action.confidence],
+        action.deadline.latest_on if action.deadline else None,
+        ", ".join(words.label for check, words in CHECKS.items() if check in action.checks),
+        action.source_locator,
+        "oui" if action.report and action.report.is_simulated else "non",
+    )

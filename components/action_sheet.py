@@ -1,0 +1,145 @@
+"""The sheet of one action: where it stands, who, when, where, its journal and its source."""
+
+import streamlit as st
+
+from components.links import link
+from components.simulated import SIMULATED_BADGE
+from components.stages import (
+    STAGE_ICONS,
+    confidence_markdown,
+    nature_label,
+    stage_markdown,
+)
+from components.texts import note
+from data.base.formats import counted, long_date, percent
+from data.mandate.views import ActionSheet, ActionState, DeadlineState, JournalLine
+from data.mandate.vocabulary import ActionNature, DeadlineOrigin, PartyRole
+from data.mandate.words import CHECKS, CONFIDENCES, ROLES, STAGES, TOWN_ROLES
+
+
+def action_sheet(sheet: ActionSheet) -> None:
+    """Draw everything known of an action on the day looked at."""
+    action = sheet.action
+    st.title(action.title, anchor=False)
+    note(f"{action.code} · {nature_label(action.nature)} · {' · '.join(action.headings)}")
+    if action.detail:
+        st.markdown(action.detail)
+    for check, words in CHECKS.items():
+        if check in action.checks:
+            st.markdown(f":material/error: **{words.label}** : {words.rule}")
+    facts, story = st.columns([2, 3], gap="large")
+    with facts:
+        _state(action)
+        _deadlines(sheet)
+        _parties(action)
+        _places(sheet)
+    with story:
+        _milestones(action)
+        _journal(sheet.journal)
+        _links(sheet)
+        _source(sheet)
+
+
+def _state(action: ActionState) -> None:
+    st.subheader("Où elle en est", anchor=False)
+    st.markdown(stage_markdown(action))
+    if action.nature is ActionNature.PROJECT:
+        st.markdown(confidence_markdown(action.confidence))
+        if action.progress_pct is None:
+            st.markdown("Avancement non renseigné")
+        else:
+            origin = "d’après les jalons" if action.milestones else "déclaré"
+            st.progress(
+                action.progress_pct / 100,
+                text=f"Avancement {origin} : {percent(action.progress_pct)}",
+            )
+
+
+def _deadlines(sheet: ActionSheet) -> None:
+    st.subheader("Échéance", anchor=False)
+    if not sheet.deadlines and sheet.action.deadline is None:
+        st.markdown("Ni le texte ni une décision ne fixent d’échéance.")
+    for deadline in sheet.deadlines:
+        st.markdown(_deadline_line(deadline))
+    if sheet.action.slippage_days:
+        st.markdown(
+            f"Glissement depuis la première échéance : "
+            f"**{counted(sheet.action.slippage_days, 'jour')}**."
+        )
+
+
+def _deadline_line(deadline: DeadlineState) -> str:
+    if deadline.origin is DeadlineOrigin.TEXT:
+        return f"**{long_date(deadline.latest_on)}**, selon le texte : « {deadline.wording} »."
+    return (
+        f"**{long_date(deadline.latest_on)}**, {deadline.wording} le "
+        f"{long_date(deadline.decided_on)} {SIMULATED_BADGE}"
+    )
+
+
+def _parties(action: ActionState) -> None:
+    st.subheader("Qui", anchor=False)
+    for role, label in ROLES.items():
+        names = [party.name for party in action.parties if party.role is role]
+        if names:
+            st.markdown(f"{label} : **{', '.join(names)}**")
+    if not any(party.role is PartyRole.PILOT and party.delegation for party in action.parties):
+        return
+    note(TOWN_ROLES[action.town_role])
+
+
+def _places(sheet: ActionSheet) -> None:
+    if sheet.places:
+        st.subheader("Où", anchor=False)
+        st.markdown(", ".join(sheet.places))
+
+
+def _milestones(action: ActionState) -> None:
+    if not action.milestones:
+        return
+    st.subheader("Jalons", anchor=False)
+    for part in action.milestones:
+        if part.done_on:
+            st.markdown(f":material/check_circle: {part.title}, le {long_date(part.done_on)}")
+            continue
+        day = f", attendu le {long_date(part.deadline.latest_on)}" if part.deadline else ""
+        st.markdown(f":material/radio_button_unchecked: {part.title}{day}")
+
+
+def _journal(lines: tuple[JournalLine, ...]) -> None:
+    st.subheader("Journal", anchor=False)
+    if not lines:
+        st.markdown("Aucune mise à jour à cette date.")
+    for line in lines:
+        facts = [STAGES[line.stage]]
+        if line.progress_pct is not None:
+            facts.append(percent(line.progress_pct))
+        if line.confidence is not None:
+            facts.append(CONFIDENCES[line.confidence])
+        with st.container(gap=None):
+            st.markdown(
+                f":material/{STAGE_ICONS[line.stage]}: **{long_date(line.effective_on)}** · "
+                f"{' · '.join(facts)}"
+            )
+            simulated = f" · {SIMULATED_BADGE}" if line.is_simulated else ""
+            note(f"{line.comment or ''} — {line.author}{simulated}")
+
+
+def _links(sheet: ActionSheet) -> None:
+    if not sheet.links:
+        return
+    st.subheader("Dans les autres documents", anchor=False)
+    for other in sheet.links:
+        link(
+            "actions",
+            f"{other.plan_title} : {other.title}",
+            params={"plan": other.plan_code, "action": other.code},
+        )
+        note(other.reason)
+
+
+def _source(sheet: ActionSheet) -> None:
+    st.subheader("Source", anchor=False)
+    document = sheet.source.citation if sheet.source else sheet.plan.title
+    st.markdown(f"{document}. {sheet.action.source_locator}.")
+    note("Le titre est une rédaction courte de Mandascope, pas une citation.")

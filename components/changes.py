@@ -1,0 +1,53 @@
+"""What changed since a day, most telling first."""
+
+import streamlit as st
+
+from components.links import long_link
+from components.texts import note, plain
+from data.base.formats import counted, long_date
+from data.mandate.views import Change, ChangeKind, ChangesView
+
+_WORDS = {
+    ChangeKind.DONE: ("réalisée", "réalisées", "check_circle"),
+    ChangeKind.BLOCKED: ("bloquée", "bloquées", "block"),
+    ChangeKind.POSTPONED: ("repoussée", "repoussées", "event_repeat"),
+    ChangeKind.DROPPED: ("abandonnée", "abandonnées", "cancel"),
+    ChangeKind.PAUSED: ("mise en pause", "mises en pause", "pause_circle"),
+    ChangeKind.RESUMED: ("reprise", "reprises", "play_circle"),
+    ChangeKind.STARTED: ("démarrée", "démarrées", "play_circle"),
+    ChangeKind.ADDED: ("ajoutée", "ajoutées", "add_circle"),
+    ChangeKind.REMOVED: ("retirée", "retirées", "remove_circle"),
+}
+_MOST_LISTED = 8
+
+
+def changes_list(view: ChangesView) -> None:
+    """Draw what happened between two days: counts first, then the actions behind them."""
+    st.subheader("Ce qui a changé", anchor=False)
+    kinds = [kind for kind in ChangeKind if view.counted(kind)]
+    if not kinds:
+        st.markdown(f"Rien n’a changé depuis le {long_date(view.since)}.")
+        return
+    sentence = ", ".join(_counted(view, kind) for kind in kinds)
+    st.markdown(f"Depuis le {long_date(view.since)} : {sentence}.")
+    with st.container(horizontal=True):
+        for kind in kinds:
+            with st.popover(_counted(view, kind).capitalize(), icon=_icon(kind), type="tertiary"):
+                _actions([change for change in view.changes if change.kind is kind])
+
+
+def _counted(view: ChangesView, kind: ChangeKind) -> str:
+    singular, plural, _ = _WORDS[kind]
+    return counted(view.counted(kind), f"action {singular}", f"actions {plural}")
+
+
+def _icon(kind: ChangeKind) -> str:
+    return f":material/{_WORDS[kind][2]}:"
+
+
+def _actions(changes: list[Change]) -> None:
+    for change in changes[:_MOST_LISTED]:
+        code = change.action.code
+        long_link("actions", plain(change.action.title), key=f"change-{code}", action=code)
+    if len(changes) > _MOST_LISTED:
+        note(f"… et {counted(len(changes) - _MOST_LISTED, 'autre')}.")

@@ -1,0 +1,64 @@
+"""The frame of every picture: finding, measure, figure, source, and the data behind it."""
+
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from components.charts.figures import figure
+from components.charts.style import SCREEN, Style
+from components.data_table import data_popover
+from components.palette import palette
+from components.texts import note
+from data.base.chart import Chart
+
+PLOTLY_CONFIG = {"displayModeBar": False, "locale": "fr", "responsive": True, "scrollZoom": False}
+
+
+def draw(
+    chart: Chart,
+    *,
+    key: str,
+    heading: str | None = None,
+    on_choice: Callable[[str], None] | None = None,
+) -> None:
+    """Draw a chart with all that makes it readable and checkable.
+
+    Args:
+        chart: what the picture says.
+        key: unique on the page.
+        heading: the section's name, set above the finding when the page needs one.
+        on_choice: what to do with the key of the bar that was clicked.
+    """
+    with st.container(key=f"chart-{key}", gap="small"):
+        if heading:
+            st.subheader(heading, anchor=False)
+            st.markdown(f"**{chart.title}**")
+        else:
+            st.subheader(chart.title, anchor=False)
+        note(chart.subtitle)
+        picture(chart, key=key, on_choice=on_choice)
+        with st.container(horizontal=True, vertical_alignment="center"):
+            note(f"Source : {chart.source}", is_simulated=chart.is_simulated)
+            data_popover(chart.table, key=key, name=key)
+
+
+def picture(
+    chart: Chart,
+    *,
+    key: str,
+    style: Style = SCREEN,
+    on_choice: Callable[[str], None] | None = None,
+) -> None:
+    """Draw the figure alone, with its alternative for who cannot see it."""
+    chosen: Any = st.plotly_chart(
+        figure(chart, style, palette()),
+        key=f"{key}-figure",
+        config=PLOTLY_CONFIG,
+        theme=None,
+        alt=chart.alt,
+        on_select="rerun" if on_choice else "ignore",
+        selection_mode="points",
+    )
+    if on_choice and chosen.selection.points:
+        on_choice(chosen.selection.points[0]["customdata"][0])

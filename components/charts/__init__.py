@@ -1,0 +1,1 @@
+"""Charts: each kind of ``data.base.chart`` description has its drawing here."""

@@ -1,0 +1,69 @@
+"""Bullet bars: a value, the tick of its target, and the verdict in words."""
+
+from typing import Any
+
+from components.charts.style import Style, dressed, safe
+from components.palette import Palette
+from data.base.chart import Bullet, Bullets
+
+_VERDICTS = {"met": "✓", "missed": "✕", "unknown": "?"}
+
+
+def bullets(chart: Bullets, style: Style, colours: Palette) -> Any:
+    """Return the figure of the bullet bars, each on its own scale."""
+    import plotly.graph_objects as go
+
+    figure = go.Figure()
+    count = len(chart.bullets)
+    pitch = style.bar + style.label_gap + 10
+    for position, bullet in enumerate(chart.bullets):
+        _bullet(figure, bullet, count - 1 - position, style.bar / pitch, style, colours)
+    figure.update_layout(barmode="overlay", bargap=0)
+    figure.update_xaxes(visible=False, range=[-0.002, 1], fixedrange=True)
+    figure.update_yaxes(visible=False, range=[-0.5, count - 0.25], fixedrange=True)
+    return dressed(figure, style, colours, height=round(count * pitch + 14))
+
+
+def _bullet(
+    figure: Any, bullet: Bullet, y: float, width: float, style: Style, colours: Palette
+) -> None:
+    def place(value: float) -> float:
+        span = bullet.maximum - bullet.minimum
+        return min(1.0, max(0.0, (value - bullet.minimum) / span))
+
+    figure.add_bar(
+        x=[1], y=[y], orientation="h", width=width, marker_color=colours.track, hoverinfo="skip"
+    )
+    if bullet.value is not None:
+        base = place(0.0)
+        figure.add_bar(
+            x=[place(bullet.value) - base],
+            base=[base],
+            y=[y],
+            orientation="h",
+            width=width,
+            marker={"color": colours.fills[bullet.verdict], "line": {"color": colours.outline}},
+            hovertemplate=f"{safe(bullet.label)} : {safe(bullet.text)}<extra></extra>",
+        )
+    if bullet.threshold is not None:
+        x = place(bullet.threshold)
+        reach = width * 0.85
+        figure.add_shape(
+            type="line",
+            x0=x,
+            x1=x,
+            y0=y - reach,
+            y1=y + reach,
+            line={"color": colours.ink, "width": style.line_width + 1},
+        )
+    figure.add_annotation(
+        x=0,
+        y=y + width * 0.85,
+        xanchor="left",
+        yanchor="bottom",
+        showarrow=False,
+        text=(
+            f"{safe(bullet.label)} : <b>{safe(bullet.text)}</b>   "
+            f"{_VERDICTS[bullet.verdict]} {safe(bullet.threshold_text)}"
+        ),
+    )

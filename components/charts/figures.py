@@ -1,0 +1,22 @@
+"""From a chart's description to its figure."""
+
+from functools import singledispatch
+from typing import Any
+
+from components.charts.bullets import bullets
+from components.charts.lines import lines
+from components.charts.stacked_bars import stacked_bars
+from components.charts.style import Style
+from components.palette import Palette
+from data.base.chart import Bullets, Chart, Lines, StackedBars
+
+
+@singledispatch
+def figure(chart: Chart, style: Style, colours: Palette) -> Any:
+    """Return the plotly figure that draws a chart."""
+    raise TypeError(f"no drawing for {type(chart).__name__}")
+
+
+figure.register(StackedBars)(stacked_bars)
+figure.register(Bullets)(bullets)
+figure.register(Lines)(lines)

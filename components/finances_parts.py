@@ -1,0 +1,85 @@
+"""The finances page's own pieces: budget picker, readings, table of ratios, provenance."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from components.simulated import SIMULATED_BADGE
+from components.texts import note
+from data.base.chart import Table
+from data.base.formats import quantity
+from data.finances.rules import Verdict
+from data.finances.views import BudgetChoice, FinancesView, RatioCell, RatioRow, Reading
+
+_BADGES = {
+    Verdict.MET: ":green-badge[:material/check: {}]",
+    Verdict.MISSED: ":red-badge[:material/close: {}]",
+    Verdict.UNKNOWN: ":gray-badge[:material/help: {}]",
+}
+_READINGS = {
+    Verdict.MET: "cibles tenues",
+    Verdict.MISSED: "cibles manquées",
+    Verdict.UNKNOWN: "à vérifier",
+}
+
+
+def budget_picker(choices: Sequence[BudgetChoice]) -> str:
+    """Let the reader choose a budget, kept in the URL; return its code."""
+    titles = {choice.code: choice.title for choice in choices}
+    default = choices[0].code
+    chosen = st.segmented_control(
+        "Budget",
+        list(titles),
+        default=default,
+        required=True,
+        format_func=lambda code: titles.get(code, code),
+        key="budget",
+        bind="query-params",
+    )
+    return chosen or default
+
+
+def reading_lines(readings: Sequence[Reading]) -> None:
+    """Say both readings of « sur l’ensemble des budgets », each with its verdict."""
+    for reading in readings:
+        badge = _BADGES[reading.verdict].format(_READINGS[reading.verdict])
+        st.markdown(f"**{reading.label}** {badge}  \n{reading.sentence}")
+
+
+def ratio_table(rows: Sequence[RatioRow], columns: Sequence[str], year: int) -> None:
+    """Show one line per budget: its ratios and what they are worth against the targets."""
+    lines = {f"{row.title} ({row.stage})": [_cell(cell) for cell in row.cells] for row in rows}
+    frame = pd.DataFrame.from_dict(lines, orient="index", columns=list(columns))
+    st.table(frame, border="horizontal", alt=f"Ratios de chaque budget en {year}")
+
+
+def provenance(view: FinancesView) -> None:
+    """Open the ratios to their formulas, the accounts that make them and their sources."""
+    with st.expander("D’où viennent ces chiffres", icon=":material/menu_book:"):
+        if view.is_simulated:
+            st.markdown(f"Comptes de démonstration : {SIMULATED_BADGE}")
+        for definition in view.definitions:
+            st.markdown(f"**{definition.label}** : {definition.formula}")
+            note("  \n".join((definition.reference, *definition.thresholds)))
+        st.markdown("**Montants des comptes**, en euros, hors produits de cessions")
+        st.table(_amounts(view.accounts), border="horizontal", hide_index=True)
+        for source in view.sources:
+            note(source.citation)
+
+
+def _cell(cell: RatioCell) -> str:
+    if not cell.verdict_text:
+        return cell.text
+    return f"{cell.text} {_BADGES[cell.verdict].format(cell.verdict_text)}"
+
+
+def _amounts(table: Table) -> pd.DataFrame:
+    """Write the amounts to the cent; years stay plain."""
+    return pd.DataFrame(
+        [
+            [quantity(cell, "€", 2) if isinstance(cell, float) else cell for cell in row]
+            for row in table.rows
+        ],
+        columns=list(table.columns),
+    ).fillna("n. d.")

@@ -1,0 +1,56 @@
+"""Who works with whom: the delegations that pilot, against those that support them."""
+
+import streamlit as st
+
+from components.data_table import data_popover
+from components.texts import note
+from data.base.chart import Table
+from data.base.formats import counted
+from data.mandate.views import DelegationsView
+
+
+def transversality_matrix(view: DelegationsView) -> None:
+    """Draw the matrix of supports: a row pilots, a column supports, a cell counts actions."""
+    st.subheader(_finding(view), anchor=False)
+    note(
+        "Nombre d’actions. En ligne, la délégation qui pilote ; en colonne, celle que le texte "
+        "nomme en appui. Une case vide : aucune action commune nommée."
+    )
+    table = _table(view)
+    st.dataframe(
+        [
+            {
+                column: "" if cell is None else str(cell)
+                for column, cell in zip(table.columns, row, strict=True)
+            }
+            for row in table.rows
+        ],
+        hide_index=True,
+        key="matrix",
+        height=36 * (len(table.rows) + 1),
+        column_config={table.columns[0]: st.column_config.TextColumn(pinned=True, width=260)},
+        alt=_finding(view),
+    )
+    note(" · ".join(f"{line.code} : {line.title}" for line in view.delegations))
+    data_popover(table, key="matrix-data", name="transversalite")
+
+
+def _finding(view: DelegationsView) -> str:
+    totals: dict[str, int] = {}
+    for cell in view.cells:
+        totals[cell.support] = totals.get(cell.support, 0) + cell.count
+    most = max(totals, key=lambda code: totals[code])
+    title = next(line.title for line in view.delegations if line.code == most)
+    return f"« {title} » est la plus sollicitée en appui : {counted(totals[most], 'action')}"
+
+
+def _table(view: DelegationsView) -> Table:
+    counts = {(cell.pilot, cell.support): cell.count for cell in view.cells}
+    codes = [line.code for line in view.delegations]
+    return Table(
+        ("Pilote", *codes),
+        tuple(
+            (f"{line.code} · {line.title}", *(counts.get((line.code, code)) for code in codes))
+            for line in view.delegations
+        ),
+    )

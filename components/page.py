@@ -1,0 +1,19 @@
+"""How a page opens: its question, its answer, or what would fill it."""
+
+import streamlit as st
+
+from components.links import link
+
+
+def page_header(question: str, answer: str) -> None:
+    """Open a page with its question and the one sentence that answers it."""
+    st.title(question, anchor=False)
+    st.markdown(answer)
+
+
+def empty_state(sentence: str, *, page: str | None = None, label: str | None = None) -> None:
+    """Say why there is nothing to see, and where to go instead."""
+    with st.container(border=True):
+        st.markdown(f":material/info: {sentence}")
+        if page and label:
+            link(page, label)

@@ -1,0 +1,120 @@
+"""The colours, one meaning each, in a light and a dark set.
+
+The stages keep the same order and colours everywhere; they stay apart for colour-blind eyes, and
+an outline at 3:1 or more surrounds the pale ones. No colour ever speaks without a word.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import streamlit as st
+
+
+@dataclass(frozen=True)
+class Palette:
+    """Colours by role.
+
+    Attributes:
+        fills: colour of a segment, a line or a mark, by its role.
+        on_fills: colour of the text written inside a segment.
+        outline: around every segment.
+        track: behind a bar.
+        classes: five steps of one hue, from the least to the most.
+    """
+
+    ink: str
+    muted: str
+    paper: str
+    rule: str
+    outline: str
+    track: str
+    accent: str
+    missing: str
+    land: str
+    fills: Mapping[str, str]
+    on_fills: Mapping[str, str]
+    classes: tuple[str, ...]
+
+
+LIGHT = Palette(
+    ink="#1A2230",
+    muted="#566072",
+    paper="#FFFFFF",
+    rule="#D9DEE5",
+    outline="#6B7688",
+    track="#EDF0F4",
+    accent="#17496B",
+    missing="#D5D9DF",
+    land="#F6F4EF",
+    fills={
+        "done": "#0F5C4A",
+        "in_progress": "#3D8FD6",
+        "upcoming": "#C3CCDA",
+        "paused": "#E3B23C",
+        "blocked": "#C8401F",
+        "dropped": "#FFFFFF",
+        "elapsed": "#7C8798",
+        "met": "#17496B",
+        "missed": "#C8401F",
+        "unknown": "#7C8798",
+        "main": "#17496B",
+        "comparator": "#566072",
+        "revenue": "#17496B",
+        "spending": "#C8401F",
+        "target": "#1A2230",
+        "mark": "#566072",
+    },
+    on_fills={
+        "done": "#FFFFFF",
+        "in_progress": "#0B1524",
+        "upcoming": "#1A2230",
+        "paused": "#1A2230",
+        "blocked": "#FFFFFF",
+        "dropped": "#1A2230",
+    },
+    classes=("#D6E6F2", "#A6C8E1", "#6FA3CB", "#3B79A8", "#17496B"),
+)
+
+DARK = Palette(
+    ink="#E8ECF2",
+    muted="#A9B4C4",
+    paper="#10161F",
+    rule="#33404F",
+    outline="#93A0B2",
+    track="#232E3B",
+    accent="#7FB8E0",
+    missing="#4A5563",
+    land="#1B2430",
+    fills={
+        "done": "#3FB797",
+        "in_progress": "#4C9AE0",
+        "upcoming": "#566478",
+        "paused": "#E3B23C",
+        "blocked": "#E86A48",
+        "dropped": "#10161F",
+        "elapsed": "#8794A6",
+        "met": "#7FB8E0",
+        "missed": "#E86A48",
+        "unknown": "#8794A6",
+        "main": "#7FB8E0",
+        "comparator": "#A9B4C4",
+        "revenue": "#7FB8E0",
+        "spending": "#E86A48",
+        "target": "#E8ECF2",
+        "mark": "#A9B4C4",
+    },
+    on_fills={
+        "done": "#06120E",
+        "in_progress": "#06101A",
+        "upcoming": "#FFFFFF",
+        "paused": "#1A1405",
+        "blocked": "#1F0A04",
+        "dropped": "#E8ECF2",
+    },
+    classes=("#23455F", "#2F6488", "#4587B3", "#74AED3", "#B5D8EE"),
+)
+
+
+def palette() -> Palette:
+    """Return the colours of the theme that the reader sees."""
+    return DARK if st.context.theme.type == "dark" else LIGHT

@@ -1,0 +1,111 @@
+"""The identity card of a quarter: key figures first, then all that is known, in order of need."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from components.data_table import data_popover
+from components.texts import note, plain
+from data.base.chart import Table
+from data.indicators.views import KeyFigure, QuarterCard, RemarkGroup
+from data.territories.views import FragileQuarter
+
+_ROW_HEIGHT = 36
+_TALLEST = 420
+
+
+def quarter_card(card: QuarterCard) -> None:
+    """Draw who the quarter is, its key figures, its gap and what became of it."""
+    st.subheader(plain(card.name), anchor=False)
+    note(plain(card.where))
+    for start in range(0, len(card.key_figures), 2):
+        pair = card.key_figures[start : start + 2]
+        for column, key_figure in zip(st.columns(2), pair, strict=False):
+            with column:
+                _key_figure(key_figure)
+    st.markdown(card.gap_sentence)
+    st.markdown(card.trend_sentence)
+
+
+def _key_figure(key: KeyFigure) -> None:
+    figure = key.figure
+    about = [figure.label, figure.citation, figure.concept or "", figure.note or ""]
+    st.metric(key.label, key.text, help=plain(" · ".join(one for one in about if one)))
+    if key.beside:
+        note(plain(f"{key.beside.name} : {key.beside.figure.text}"))
+    if figure.absence:
+        note(plain(figure.absence))
+    note(plain(f"{figure.year_text}, {figure.perimeter}, {figure.age_text}"))
+    if figure.note:
+        note(plain(figure.note))
+
+
+def comparison_table(card: QuarterCard) -> None:
+    """Draw the indicator chosen beside each territory it may be compared with that year."""
+    known = [one for one in card.comparisons if one.figure.value is not None]
+    rows = [
+        {"Territoire": card.name, "Valeur": card.figure.text, "Écart": ""},
+        *(
+            {"Territoire": one.name, "Valeur": one.figure.text, "Écart": one.gap_short}
+            for one in known
+        ),
+    ]
+    st.table(rows, border="horizontal", hide_index=True)
+    missing = [one.name for one in card.comparisons if one.figure.value is None]
+    if missing:
+        note(plain(f"Sans valeur la même année : {', '.join(missing)}."))
+    note(plain(f"{card.figure.year_text}, {card.figure.perimeter}, {card.figure.age_text}."))
+
+
+def quarter_details(card: QuarterCard) -> None:
+    """Draw all the figures, the schools, the facts and what residents said."""
+    st.subheader("Tous les chiffres connus", anchor=False)
+    _whole_table(card.figures, key=f"chiffres-{card.code}")
+    st.subheader("Écoles et collèges", anchor=False)
+    note(plain(card.schools_note))
+    _whole_table(card.schools, key=f"ecoles-{card.code}")
+    st.subheader("Le quartier en faits", anchor=False)
+    for column, group in zip(st.columns(max(len(card.facts), 1)), card.facts, strict=False):
+        with column:
+            st.markdown(f"**{group.title}**\n\n" + _bullets(group.lines))
+    if card.remarks:
+        st.subheader("Ce qu’en disent les habitants", anchor=False)
+        note("Concertation préparatoire au contrat de ville, formules abrégées.")
+        for said in card.remarks:
+            _remarks(said)
+
+
+def _whole_table(table: Table, *, key: str) -> None:
+    rows = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
+    height = min(_TALLEST, _ROW_HEIGHT * (len(rows) + 1))
+    st.dataframe(rows, hide_index=True, key=key, height=height)
+    data_popover(table, key=f"{key}-donnees", name=key)
+
+
+def _remarks(group: RemarkGroup) -> None:
+    counts = f"{len(group.strengths)} forces, {len(group.weaknesses)} faiblesses"
+    with st.expander(f"{group.theme} · {counts}"):
+        if not group.strengths and not group.weaknesses:
+            st.markdown("La fiche ne dit rien sur ce thème.")
+        left, right = st.columns(2)
+        left.markdown("**Forces**\n\n" + _bullets(group.strengths))
+        right.markdown("**Faiblesses**\n\n" + _bullets(group.weaknesses))
+
+
+def _bullets(lines: Sequence[str]) -> str:
+    return "\n".join(f"- {plain(line)}" for line in lines)
+
+
+def fragile_quarters(fragile: Sequence[FragileQuarter]) -> None:
+    """Draw the smaller quarters that elected members added, and say that none is mapped."""
+    if not fragile:
+        return
+    st.subheader("Quartiers fragiles retenus en complément", anchor=False)
+    st.markdown(
+        _bullets(
+            [f"{one.name} ({', '.join(town.name for town in one.communes)})" for one in fragile]
+        )
+    )
+    note(
+        "Choisis par les élus au-delà de la liste nationale ; aucune source ne donne leur contour."
+    )

@@ -1,0 +1,3 @@
+"""How simulated figures are marked, down to the pixel."""
+
+SIMULATED_BADGE = ":material/experiment: simulé"

@@ -1,0 +1,23 @@
+"""Where the figures of a page come from."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from components.simulated import SIMULATED_BADGE
+from components.texts import note
+from data.base.views import SourceLine
+
+
+def sources_expander(sources: Sequence[SourceLine], *, method: str = "") -> None:
+    """Draw the sources of a page, with their vintage, licence and limits."""
+    with st.expander("D’où viennent ces chiffres", icon=":material/fact_check:"):
+        if method:
+            st.markdown(method)
+        for source in sources:
+            mark = f" {SIMULATED_BADGE}" if source.is_simulated else ""
+            edition = f", édition {source.edition}" if source.edition else ""
+            st.markdown(f"**{source.title}**{edition} — {source.producer}{mark}")
+            facts = [fact for fact in (source.perimeter, source.licence, source.note) if fact]
+            if facts:
+                note(" · ".join(facts))

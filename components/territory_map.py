@@ -1,0 +1,175 @@
+"""The one map: Leaflet through streamlit-folium, drawn without any network.
+
+Leaflet is served by the app itself. What comes from the base is escaped before it becomes HTML.
+"""
+
+from collections.abc import Callable, Collection
+from html import escape
+from typing import Any
+
+import folium
+import streamlit as st
+from branca.element import Element
+from streamlit_folium import st_folium
+
+from components.map_legend import fill_of, hatch_svg
+from components.palette import LIGHT
+from data.territories.views import MapFeature, MapView, Outline
+
+CLICKED = "last_active_drawing"
+
+# Seen from the component's frame, so that the app also works below another path.
+_LEAFLET = "../../app/static/leaflet"
+_FONT = "../../app/static/fonts/public-sans-latin-wght-normal.woff2"
+_PLAN_IGN = (
+    "https://data.geopf.fr/wmts?SERVICE=WMTS&VERSION=1.0.0&REQUEST=GetTile&STYLE=normal"
+    "&TILEMATRIXSET=PM&FORMAT=image/png&LAYER=GEOGRAPHICALGRIDSYSTEMS.PLANIGNV2"
+    "&TILEMATRIX={z}&TILEROW={y}&TILECOL={x}"
+)
+_STYLE = f"""<style>
+@font-face {{ font-family: "Public Sans"; src: url("{_FONT}"); font-weight: 100 900; }}
+.leaflet-container {{ background: {LIGHT.track}; font-family: "Public Sans", Arial, sans-serif; }}
+.commune {{ color: {LIGHT.muted}; font-size: 12px; font-weight: 600; text-align: center;
+  text-shadow: 0 0 3px {LIGHT.land}, 0 0 3px {LIGHT.land}; }}
+</style>"""
+_LABEL_SIZE = (140, 16)
+
+
+def territory_map(
+    view: MapView,
+    *,
+    key: str,
+    height: int = 460,
+    basemap: bool = False,
+    on_click: Callable[[str], None] | None = None,
+) -> str | None:
+    """Draw the map and return the code of the feature clicked last.
+
+    Args:
+        view: what to draw.
+        key: unique on the page.
+        height: in pixels.
+        basemap: also ask the IGN for its plan; without network the map stays as it is.
+        on_click: told the code before the page runs again, so that it may set a control.
+    """
+    codes = {feature.code for feature in view.features}
+
+    def clicked() -> None:
+        code = clicked_code(st.session_state.get(key), codes)
+        if code is not None and on_click is not None:
+            on_click(code)
+
+    answer = st_folium(
+        drawn(view, basemap=basemap),
+        key=key,
+        height=height,
+        use_container_width=True,
+        returned_objects=[CLICKED],
+        on_change=clicked,
+    )
+    return clicked_code(answer, codes)
+
+
+def clicked_code(answer: Any, codes: Collection[str]) -> str | None:
+    """Return the code held by what the browser answered, when it is one of the map's."""
+    feature = answer.get(CLICKED) if isinstance(answer, dict) else None
+    code = feature.get("properties", {}).get("code") if isinstance(feature, dict) else None
+    return code if code in codes else None
+
+
+def drawn(view: MapView, *, basemap: bool = False) -> folium.Map:
+    """Return the map as folium describes it."""
+    west, south, east, north = view.bounds
+    drawing = folium.Map(
+        location=[(south + north) / 2, (west + east) / 2],
+        tiles=None,
+        zoom_control=False,
+        attributionControl=basemap,
+        zoomSnap=0.25,
+        scrollWheelZoom=False,
+    )
+    drawing.default_js = [("leaflet", f"{_LEAFLET}/leaflet.js")]
+    drawing.default_css = [("leaflet_css", f"{_LEAFLET}/leaflet.css")]
+    figure: Any = drawing.get_root()
+    figure.header.add_child(Element(_STYLE))
+    figure.html.add_child(
+        Element(f'<svg width="0" height="0" aria-hidden="true">{hatch_svg()}</svg>')
+    )
+    if basemap:
+        folium.TileLayer(_PLAN_IGN, attr="© IGN, Géoplateforme", control=False).add_to(drawing)
+    _add_outlines(drawing, view.outlines, is_filled=not basemap)
+    _add_features(drawing, view)
+    # Their corners are Leaflet's own: with a position, this folium writes broken arguments.
+    folium.Control("Zoom", zoomInTitle="Agrandir", zoomOutTitle="Réduire").add_to(drawing)
+    folium.Control("Scale", imperial=False).add_to(drawing)
+    drawing.fit_bounds([[south, west], [north, east]])
+    return drawing
+
+
+def _add_outlines(drawing: folium.Map, outlines: Collection[Outline], *, is_filled: bool) -> None:
+    if outlines:
+        style = {
+            "color": LIGHT.outline,
+            "weight": 1,
+            "opacity": 0.7,
+            "fillColor": LIGHT.land,
+            "fillOpacity": 1 if is_filled else 0,
+        }
+        folium.GeoJson(
+            _collection([(outline.geometry, {}) for outline in outlines]),
+            style_function=lambda _feature: style,
+            interactive=False,
+        ).add_to(drawing)
+    for outline in outlines:
+        if outline.label is not None:
+            longitude, latitude = outline.label
+            folium.Marker(
+                [latitude, longitude],
+                icon=folium.DivIcon(
+                    html=escape(outline.name), icon_size=_LABEL_SIZE, class_name="commune"
+                ),
+                interactive=False,
+                keyboard=False,
+            ).add_to(drawing)
+
+
+def _add_features(drawing: folium.Map, view: MapView) -> None:
+    count = len(view.class_bounds)
+    styles = {
+        feature.code: {
+            "color": LIGHT.ink,
+            "weight": 4 if feature.code == view.selected else 1.5,
+            "fillColor": fill_of(feature.status, feature.class_index, count),
+            "fillOpacity": 1 if feature.class_index is None else 0.9,
+        }
+        for feature in view.features
+    }
+    # The one selected comes last, so that its outline lies over its neighbours'.
+    features = sorted(view.features, key=lambda feature: feature.code == view.selected)
+    if features:
+        folium.GeoJson(
+            _collection(
+                [
+                    (feature.geometry, {"code": feature.code, "tooltip": tooltip(feature)})
+                    for feature in features
+                ]
+            ),
+            style_function=lambda feature: styles[feature["properties"]["code"]],
+            tooltip=folium.GeoJsonTooltip(["tooltip"], labels=False),
+        ).add_to(drawing)
+
+
+def tooltip(feature: MapFeature) -> str:
+    """Return what hovering says: name, value, year and perimeter, as safe HTML."""
+    lines = [escape(line) for line in (feature.value_text, feature.detail) if line]
+    return f"<b>{escape(feature.name)}</b><br>{'<br>'.join(lines)}"
+
+
+def _collection(pairs: list[tuple[dict[str, Any], dict[str, str]]]) -> dict[str, Any]:
+    return {
+        "type": "FeatureCollection",
+        "features": [
+            {"type": "Feature", "geometry": geometry, "properties": properties}
+            for geometry, properties in pairs
+        ],
+    }

@@ -1,0 +1,1 @@
+"""What every world stands on: organisations, sources, history, French wording, charts."""

@@ -1,0 +1,136 @@
+"""What a picture says: one frozen description that screen, slide and report all draw.
+
+A chart's title is its finding, a sentence made from the data; its table is what « Voir les
+données » shows; its alternative is what a screen reader says.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+Cell = str | int | float | date | None
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows under named columns, as exported: raw numbers, ``None`` where a value is missing."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Chart:
+    """What every picture carries.
+
+    Attributes:
+        title: the finding, in one French sentence.
+        subtitle: measure, unit, territory, date.
+        source: producer, vintage and perimeter of the figures.
+        alt: the picture in words, for who cannot see it.
+        table: the figures behind the picture.
+        is_simulated: one figure at least was made up for demonstration.
+    """
+
+    title: str
+    subtitle: str
+    source: str
+    alt: str
+    table: Table
+    is_simulated: bool
+
+
+@dataclass(frozen=True)
+class Segment:
+    """A part of a bar: its ``role`` (a stage code, « elapsed »…) gives its colour."""
+
+    role: str
+    label: str
+    value: float
+
+
+@dataclass(frozen=True)
+class BarRow:
+    """One bar made of segments; ``end_text`` is written after it, ``key`` names it in a click."""
+
+    key: str
+    label: str
+    segments: tuple[Segment, ...]
+    end_text: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class StackedBars(Chart):
+    """Horizontal bars on one scale. ``maximum`` is the value at the right edge.
+
+    ``is_share`` says that the bars are shares of that maximum: what is left of it is then drawn.
+    """
+
+    rows: tuple[BarRow, ...]
+    maximum: float
+    is_share: bool = False
+
+
+@dataclass(frozen=True)
+class Point:
+    """A point of a line; ``y`` missing breaks the line. ``text`` is the value as written."""
+
+    x: float
+    y: float | None
+    text: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """A named line; ``role`` is « main », « comparator », « revenue » or « spending »."""
+
+    name: str
+    role: str
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A horizontal line to read against: a target or a « repère »."""
+
+    value: float
+    label: str
+    role: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lines(Chart):
+    """Values over years. ``gap_between`` names two lines whose gap is shaded."""
+
+    lines: tuple[Line, ...]
+    unit: str
+    decimals: int = 0
+    marks: tuple[Mark, ...] = ()
+    gap_between: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True)
+class Bullet:
+    """A value against its target.
+
+    Attributes:
+        verdict: « met », « missed » or « unknown ».
+        value: ``None`` when not computable; the bar is then left empty and ``text`` says why.
+        threshold: where the tick stands; ``None`` when there is no target.
+    """
+
+    key: str
+    label: str
+    value: float | None
+    text: str
+    threshold: float | None
+    threshold_text: str
+    verdict: str
+    maximum: float
+    minimum: float = 0.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bullets(Chart):
+    """Bullet bars, each on its own scale."""
+
+    bullets: tuple[Bullet, ...]

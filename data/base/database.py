@@ -1,0 +1,68 @@
+"""The database: one engine per address, its schema brought up to date by Alembic."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, event
+from sqlalchemy.engine import make_url
+from sqlmodel import Session, create_engine
+
+from data.base.settings import PROJECT_ROOT, settings
+
+
+@lru_cache(maxsize=4)
+def engine_for(url: str) -> Engine:
+    """Return the engine of the base at ``url``, created at first use.
+
+    A SQLite file gets its folder, its write-ahead log (readers never wait for a writer) and
+    enforced foreign keys.
+    """
+    address = make_url(url)
+    if address.get_backend_name() != "sqlite":
+        return create_engine(url, pool_pre_ping=True)
+    if address.database and address.database != ":memory:":
+        Path(address.database).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(url, connect_args={"timeout": 30})
+
+    @event.listens_for(engine, "connect")
+    def _prepare(connection: Any, _record: object) -> None:
+        # The driver would commit before each change of the schema: we open transactions ourselves.
+        connection.isolation_level = None
+        cursor = connection.cursor()
+        cursor.execute("PRAGMA journal_mode=WAL")
+        cursor.execute("PRAGMA synchronous=NORMAL")
+        cursor.execute("PRAGMA foreign_keys=ON")
+        cursor.close()
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN")
+
+    return engine
+
+
+def engine() -> Engine:
+    """Return the engine of the configured base."""
+    return engine_for(settings().database_url)
+
+
+@contextmanager
+def reading() -> Iterator[Session]:
+    """Open a session for reading; nothing it holds is ever written."""
+    with Session(engine()) as session:
+        yield session
+
+
+def migrate() -> None:
+    """Bring the schema of the configured base up to date. Safe to call at every start."""
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(PROJECT_ROOT / "data" / "migrations"))
+    with engine().begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")

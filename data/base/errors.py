@@ -1,0 +1,29 @@
+"""Errors that a person may read: one root, one French sentence each."""
+
+
+class MandascopeError(Exception):
+    """Root of the errors whose message, in French, may be shown as it is."""
+
+
+class UnknownOrganisationError(MandascopeError):
+    """No organisation has the code asked for."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(f"Aucune collectivité n’a le code « {code} ».")
+
+
+class NotEmptyError(MandascopeError):
+    """A whole town is about to be loaded into a base that already holds one."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "La base contient déjà une collectivité : rien n’a été changé. "
+            "Indiquez une base vide par MANDASCOPE_DATABASE_URL, ou supprimez var/mandascope.db."
+        )
+
+
+class InvalidMandateError(MandascopeError):
+    """The dates given for a mandate are not in order."""
+
+    def __init__(self) -> None:
+        super().__init__("La fin du mandat doit suivre son début.")

@@ -1,0 +1,90 @@
+"""Tables that every world refers to: who, from where, what changed and when."""
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import JSON
+from sqlmodel import Field, SQLModel
+
+from data.base.columns import Instant, Tracked
+
+
+class OrganisationKind(StrEnum):
+    """What kind of public body owns plans and budgets."""
+
+    TOWN = "town"
+    INTERCOMMUNAL = "intercommunal"
+
+
+class Organisation(Tracked, table=True):
+    """A town or an intercommunal body (INSEE code or SIREN); every query is scoped by one."""
+
+    code: str = Field(unique=True)
+    name: str
+    kind: OrganisationKind
+    parent_code: str | None = None
+    default_on: date | None = None
+
+
+class Source(SQLModel, table=True):
+    """A document or dataset that a figure comes from.
+
+    ``edition`` is the year in the dataset's name, which is not the year of its figures.
+    """
+
+    id: int | None = Field(default=None, primary_key=True)
+    code: str = Field(unique=True)
+    title: str
+    producer: str
+    dataset: str | None = None
+    edition: str | None = None
+    published_on: date | None = None
+    licence: str | None = None
+    perimeter: str | None = None
+    note: str | None = None
+    is_simulated: bool = False
+
+
+class Actor(SQLModel, table=True):
+    """Who writes: a person, a service or the program itself. Holds no name of the demonstration."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    code: str = Field(unique=True)
+    label: str
+
+
+class ImportBatch(SQLModel, table=True):
+    """One load of content: what file or folder, with which fingerprint, when and by whom."""
+
+    __tablename__ = "import_batch"
+
+    id: int | None = Field(default=None, primary_key=True)
+    format: str
+    file_name: str
+    sha256: str
+    recorded_at: datetime = Field(sa_type=Instant)
+    actor_id: int = Field(foreign_key="actor.id")
+
+
+class Revision(SQLModel, table=True):
+    """One line of the history: what a row was before and after a change. Never updated."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    entity: str = Field(index=True)
+    entity_id: int = Field(index=True)
+    before: dict[str, Any] | None = Field(default=None, sa_type=JSON)
+    after: dict[str, Any] | None = Field(default=None, sa_type=JSON)
+    reason: str | None = None
+    actor_id: int | None = Field(default=None, foreign_key="actor.id")
+    batch_id: int | None = Field(default=None, foreign_key="import_batch.id", index=True)
+    recorded_at: datetime = Field(sa_type=Instant)
+
+
+class BaseState(SQLModel, table=True):
+    """The one row that tells caches that something changed."""
+
+    __tablename__ = "base_state"
+
+    id: int | None = Field(default=1, primary_key=True)
+    data_version: int = 0

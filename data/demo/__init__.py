@@ -1,0 +1,1 @@
+"""The demonstration towns: small readable files, and what loads them into an empty base."""

@@ -1,0 +1,176 @@
+"""The door of the finances world: what the accounts say on a day."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+from data.base.chart import Bullets, Lines, Table
+from data.base.database import reading
+from data.base.views import Scope
+from data.finances.charts import (
+    REVENUE,
+    SPENDING,
+    debt_years_chart,
+    savings_rate_chart,
+    scissors_chart,
+    targets_chart,
+)
+from data.finances.errors import UnknownBudgetError
+from data.finances.models import Ratio
+from data.finances.reference import ratio_definitions
+from data.finances.town import town_accounts
+from data.finances.views import (
+    TOGETHER,
+    BudgetFigures,
+    FinancesView,
+    RatioDefinition,
+    RatioRow,
+    TownAccounts,
+)
+from data.finances.words import (
+    NO_ACCOUNTS,
+    NO_BUDGET,
+    answer,
+    notes,
+    ratio_cell,
+    readings,
+    threshold_text,
+)
+
+
+def finances_view(scope: Scope, budget: str | None = None) -> FinancesView:
+    """Return the finances of a town for one budget, or for all together when none is named.
+
+    Raises:
+        UnknownBudgetError: the town has no accounts for this budget.
+    """
+    accounts = _read(scope)
+    if not accounts.figures:
+        return _empty_view(NO_ACCOUNTS if accounts.choices else NO_BUDGET)
+    code = budget or accounts.whole_code
+    if code not in {choice.code for choice in accounts.choices}:
+        raise UnknownBudgetError(code)
+    year = accounts.latest_year(code)
+    shown = [row for choice in accounts.choices if (row := accounts.at(choice.code, year))]
+    return FinancesView(
+        answer=answer(accounts, accounts.latest_year(accounts.whole_code)),
+        year=year,
+        budget=code,
+        choices=accounts.choices,
+        targets=targets_chart(accounts, code, year),
+        scissors=scissors_chart(accounts, code),
+        savings_rate=savings_rate_chart(accounts, code, year),
+        debt_years=debt_years_chart(accounts, code, year),
+        rows=tuple(_row(accounts, figures) for figures in shown),
+        readings=readings(accounts, year),
+        notes=notes(accounts, year),
+        accounts=_accounts_table(shown),
+        definitions=_definitions(accounts),
+        sources=accounts.sources,
+        is_simulated=any(figures.is_simulated for figures in accounts.figures),
+    )
+
+
+def finance_figures(scope: Scope) -> list[BudgetFigures]:
+    """Return the last figures known of each budget, then of all together when there are several."""
+    accounts = _read(scope)
+    codes = [*(choice.code for choice in accounts.budgets), TOGETHER]
+    return [series[-1] for code in codes if (series := accounts.series(code))]
+
+
+def finance_targets(scope: Scope) -> Bullets:
+    """Return the three targets as the roadmap phrases them: savings together, debt of the town.
+
+    Without accounts, a picture without bars whose title says so.
+    """
+    accounts = _read(scope)
+    if not accounts.figures:
+        return _empty_view(NO_ACCOUNTS if accounts.choices else NO_BUDGET).targets
+    code = accounts.whole_code
+    return targets_chart(accounts, code, accounts.latest_year(code))
+
+
+def _read(scope: Scope) -> TownAccounts:
+    with reading() as session:
+        return town_accounts(session, scope)
+
+
+def _row(accounts: TownAccounts, figures: BudgetFigures) -> RatioRow:
+    return RatioRow(
+        code=figures.code,
+        title=figures.title,
+        year=figures.year,
+        stage=figures.stage,
+        cells=tuple(ratio_cell(accounts, figures.code, ratio, figures.year) for ratio in Ratio),
+    )
+
+
+def _accounts_table(figures: Sequence[BudgetFigures]) -> Table:
+    """List the amounts that the ratios are made of, in euros."""
+    columns = ("Budget", "Exercice", "Compte", REVENUE, SPENDING, "Remboursements", "Dette")
+    return Table(
+        columns,
+        tuple(
+            (
+                row.title,
+                row.year,
+                row.stage,
+                _euros(row.amounts.revenue_eur),
+                _euros(row.amounts.spending_eur),
+                _euros(row.amounts.repayments_eur),
+                _euros(row.amounts.debt_eur),
+            )
+            for row in figures
+        ),
+    )
+
+
+def _euros(amount: Decimal | None) -> float | None:
+    return None if amount is None else float(amount)
+
+
+def _definitions(accounts: TownAccounts) -> tuple[RatioDefinition, ...]:
+    return tuple(
+        replace(
+            definition,
+            thresholds=tuple(
+                f"{held.label} : {threshold_text(held)}. {held.reference}. {held.note or ''}"
+                for held in (
+                    accounts.targets.get(definition.ratio),
+                    accounts.marks.get(definition.ratio),
+                )
+                if held
+            ),
+        )
+        for definition in ratio_definitions()
+    )
+
+
+def _empty_view(sentence: str) -> FinancesView:
+    blank: dict[str, Any] = {
+        "title": sentence,
+        "subtitle": "",
+        "source": "",
+        "alt": sentence,
+        "table": Table((), ()),
+        "is_simulated": False,
+    }
+    no_line = Lines(**blank, lines=(), unit="")
+    return FinancesView(
+        answer=sentence,
+        year=None,
+        budget=TOGETHER,
+        choices=(),
+        targets=Bullets(**blank, bullets=()),
+        scissors=no_line,
+        savings_rate=no_line,
+        debt_years=no_line,
+        rows=(),
+        readings=(),
+        notes=(),
+        accounts=Table((), ()),
+        definitions=(),
+        sources=(),
+        is_simulated=False,
+    )

@@ -1,0 +1,140 @@
+"""The accounts of a town put together: its budgets, their sum, what they are held against."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from sqlmodel import Session
+
+from data.base.views import Scope, SourceLine
+from data.finances import queries, rules
+from data.finances.models import Budget, BudgetKind, Ratio, Threshold, ThresholdKind
+from data.finances.queries import BudgetAccounts
+from data.finances.views import (
+    TOGETHER,
+    BudgetChoice,
+    BudgetFigures,
+    HeldThreshold,
+    TownAccounts,
+)
+from data.finances.words import TOGETHER_TITLE
+
+
+def town_accounts(session: Session, scope: Scope) -> TownAccounts:
+    """Return everything known of a town's accounts on the day of ``scope``."""
+    budgets = queries.list_budgets(session, scope.organisation)
+    lines = queries.list_accounts(session, budgets, scope.on)
+    thresholds = queries.list_thresholds(session, scope.organisation, scope.on)
+    ids = [source for line in lines for source in line.source_ids]
+    ids += [row.source_id for row in thresholds if row.source_id is not None]
+    sources = queries.sources_by_id(session, ids)
+    town = TownAccounts(
+        choices=_choices(budgets),
+        figures=(),
+        targets=_held(thresholds, ThresholdKind.TARGET),
+        marks=_held(thresholds, ThresholdKind.MARK),
+        sources=tuple(sources.values()),
+        missing=_missing(budgets, lines),
+    )
+    by_code = {
+        budget.code: [line for line in lines if line.budget_id == budget.id] for budget in budgets
+    }
+    by_code[TOGETHER] = _together(lines, town.missing)
+    figures = (
+        _figures(town, choice, line, sources)
+        for choice in town.choices
+        for line in by_code[choice.code]
+    )
+    return replace(town, figures=tuple(figures))
+
+
+def _choices(budgets: Sequence[Budget]) -> tuple[BudgetChoice, ...]:
+    each = tuple(
+        BudgetChoice(budget.code, budget.title, budget.kind is BudgetKind.PRINCIPAL)
+        for budget in budgets
+    )
+    return (BudgetChoice(TOGETHER, TOGETHER_TITLE), *each) if len(each) > 1 else each
+
+
+def _held(rows: Iterable[Threshold], kind: ThresholdKind) -> dict[Ratio, HeldThreshold]:
+    """Keep one threshold of a kind per ratio: the one in force for the shortest time."""
+    return {
+        row.ratio: HeldThreshold(
+            ratio=row.ratio,
+            scope=row.scope,
+            comparison=row.comparison,
+            value=Decimal(str(row.value)),
+            unit=row.unit,
+            label=row.label,
+            reference=row.reference,
+            note=row.note,
+        )
+        for row in rows
+        if row.kind is kind
+    }
+
+
+def _missing(
+    budgets: Sequence[Budget], lines: Sequence[BudgetAccounts]
+) -> dict[int, tuple[str, ...]]:
+    """Name, per year with accounts, the budgets valid that year whose accounts are not known."""
+    known = {(line.budget_id, line.year) for line in lines}
+    found = {
+        year: tuple(
+            budget.title
+            for budget in budgets
+            if _is_due(budget, year) and (budget.id, year) not in known
+        )
+        for year in sorted({line.year for line in lines})
+    }
+    return {year: titles for year, titles in found.items() if titles}
+
+
+def _is_due(budget: Budget, year: int) -> bool:
+    opened = budget.valid_from is None or budget.valid_from.year <= year
+    return opened and (budget.valid_to is None or budget.valid_to.year >= year)
+
+
+def _together(
+    lines: Sequence[BudgetAccounts], missing: Mapping[int, object]
+) -> list[BudgetAccounts]:
+    """Add up the budgets of each year whose accounts are all known."""
+    years = sorted({line.year for line in lines} - set(missing))
+    return [_sum([line for line in lines if line.year == year]) for year in years]
+
+
+def _sum(lines: Sequence[BudgetAccounts]) -> BudgetAccounts:
+    return BudgetAccounts(
+        budget_id=0,
+        year=lines[0].year,
+        stage=" et ".join(sorted({line.stage for line in lines})),
+        is_provisional=any(line.is_provisional for line in lines),
+        is_simulated=any(line.is_simulated for line in lines),
+        source_ids=tuple(dict.fromkeys(source for line in lines for source in line.source_ids)),
+        amounts=rules.together([line.amounts for line in lines]),
+    )
+
+
+def _figures(
+    town: TownAccounts,
+    choice: BudgetChoice,
+    line: BudgetAccounts,
+    sources: Mapping[int, SourceLine],
+) -> BudgetFigures:
+    ratios = rules.ratios(line.amounts)
+    targets = [target for ratio in Ratio if (target := town.target(ratio, choice.code))]
+    return BudgetFigures(
+        code=choice.code,
+        title=choice.title,
+        year=line.year,
+        stage=line.stage,
+        sources=tuple(sources[source].code for source in line.source_ids),
+        is_provisional=line.is_provisional,
+        is_simulated=line.is_simulated,
+        amounts=line.amounts,
+        ratios=ratios,
+        status=rules.joint_verdict(
+            rules.verdict(ratios.value(target.ratio), target.comparison, target.value)
+            for target in targets
+        ),
+    )

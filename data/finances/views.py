@@ -1,0 +1,227 @@
+"""What the finances world shows: figures of budgets, targets, pictures and their sources."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from data.base.chart import Bullets, Lines, Table
+from data.base.views import SourceLine
+from data.finances.models import Comparison, Ratio, ThresholdScope
+from data.finances.rules import Amounts, Ratios, Verdict
+
+TOGETHER = "ensemble"
+"""The code of all budgets taken as one."""
+
+
+@dataclass(frozen=True)
+class BudgetChoice:
+    """A budget to look at, or all of them under the code ``TOGETHER``."""
+
+    code: str
+    title: str
+    is_principal: bool = False
+
+
+@dataclass(frozen=True)
+class BudgetFigures:
+    """The accounts and ratios of one budget (or of all together) for one year.
+
+    Attributes:
+        stage: « CA », « CFU », or both when budgets taken together differ.
+        sources: codes of the sources of the accounts.
+        status: all the targets that bind this budget at once.
+    """
+
+    code: str
+    title: str
+    year: int
+    stage: str
+    sources: tuple[str, ...]
+    is_provisional: bool
+    is_simulated: bool
+    amounts: Amounts
+    ratios: Ratios
+    status: Verdict
+
+    @property
+    def source(self) -> str:
+        """The codes of the sources, in one text."""
+        return ", ".join(self.sources)
+
+    @property
+    def gross_savings_eur(self) -> Decimal | None:
+        """Épargne brute, in euros."""
+        return self.ratios.gross_savings_eur
+
+    @property
+    def gross_savings_rate_pct(self) -> Decimal | None:
+        """Taux d’épargne brute, 0-100."""
+        return self.ratios.gross_savings_rate_pct
+
+    @property
+    def net_savings_eur(self) -> Decimal | None:
+        """Épargne nette, in euros."""
+        return self.ratios.net_savings_eur
+
+    @property
+    def debt_eur(self) -> Decimal | None:
+        """Outstanding debt, in euros."""
+        return self.amounts.debt_eur
+
+    @property
+    def debt_years(self) -> Decimal | None:
+        """Capacité de désendettement, in years; ``None`` when not computable."""
+        return self.ratios.debt.value
+
+
+@dataclass(frozen=True)
+class HeldThreshold:
+    """A target or a mark in force, ready to hold a value against."""
+
+    ratio: Ratio
+    scope: ThresholdScope
+    comparison: Comparison
+    value: Decimal
+    unit: str
+    label: str
+    reference: str
+    note: str | None
+
+
+@dataclass(frozen=True)
+class TownAccounts:
+    """Everything the charts and sentences are made of: figures by year, targets, marks, sources.
+
+    Attributes:
+        choices: all budgets together first when there are several, then each budget.
+        figures: every budget and year known, in the order of ``choices`` then of years.
+        missing: per year, titles of the budgets whose accounts are not known.
+    """
+
+    choices: tuple[BudgetChoice, ...]
+    figures: tuple[BudgetFigures, ...]
+    targets: dict[Ratio, HeldThreshold]
+    marks: dict[Ratio, HeldThreshold]
+    sources: tuple[SourceLine, ...]
+    missing: dict[int, tuple[str, ...]]
+
+    @property
+    def budgets(self) -> tuple[BudgetChoice, ...]:
+        """Return the budgets themselves, without their sum."""
+        return tuple(choice for choice in self.choices if choice.code != TOGETHER)
+
+    @property
+    def whole_code(self) -> str:
+        """Return the code that stands for the whole town: its only budget, or all together."""
+        return self.choices[0].code
+
+    @property
+    def town_code(self) -> str:
+        """Return the code of the town's own budget: the principal one."""
+        principal = (choice.code for choice in self.budgets if choice.is_principal)
+        return next(principal, self.whole_code)
+
+    def target(self, ratio: Ratio, code: str) -> HeldThreshold | None:
+        """Return the target that binds a budget; the town's own binds the principal one only."""
+        target = self.targets.get(ratio)
+        if target and target.scope is ThresholdScope.TOWN and code != self.town_code:
+            return None
+        return target
+
+    def title(self, code: str) -> str:
+        """Return the name of a budget."""
+        return next(choice.title for choice in self.choices if choice.code == code)
+
+    def series(self, code: str) -> tuple[BudgetFigures, ...]:
+        """Return the figures of a budget, oldest first."""
+        return tuple(figures for figures in self.figures if figures.code == code)
+
+    def at(self, code: str, year: int) -> BudgetFigures | None:
+        """Return the figures of a budget for a year, if known."""
+        return next((figures for figures in self.series(code) if figures.year == year), None)
+
+    def latest_year(self, code: str) -> int:
+        """Return the last year of a budget, or of any budget when it has none."""
+        return max(figures.year for figures in self.series(code) or self.figures)
+
+
+@dataclass(frozen=True)
+class RatioCell:
+    """A ratio of a budget as written, held against the target that binds it, if any.
+
+    Attributes:
+        value: 0-100, euros or years; ``None`` when not known or not computable.
+        verdict_text: the verdict in words; empty without target.
+    """
+
+    ratio: Ratio
+    budget: str
+    value: Decimal | None
+    text: str
+    target: HeldThreshold | None
+    verdict: Verdict
+    verdict_text: str
+    is_simulated: bool
+
+
+@dataclass(frozen=True)
+class RatioRow:
+    """One budget of the table: its ratios in the order of ``Ratio``."""
+
+    code: str
+    title: str
+    year: int
+    stage: str
+    cells: tuple[RatioCell, ...]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One way to read « sur l’ensemble des budgets », and what it says."""
+
+    label: str
+    sentence: str
+    verdict: Verdict
+
+
+@dataclass(frozen=True)
+class RatioDefinition:
+    """What a ratio is: its formula in words, who defines it, what it is held against."""
+
+    ratio: Ratio
+    label: str
+    formula: str
+    reference: str
+    thresholds: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class FinancesView:
+    """The finances page for one budget, or for all together.
+
+    Attributes:
+        answer: one sentence; when the view is empty, what would fill it.
+        year: the year of the figures shown.
+        notes: what to keep in mind, one sentence each.
+        accounts: the amounts behind the ratios of ``rows``, in euros.
+    """
+
+    answer: str
+    year: int | None
+    budget: str
+    choices: tuple[BudgetChoice, ...]
+    targets: Bullets
+    scissors: Lines
+    savings_rate: Lines
+    debt_years: Lines
+    rows: tuple[RatioRow, ...]
+    readings: tuple[Reading, ...]
+    notes: tuple[str, ...]
+    accounts: Table
+    definitions: tuple[RatioDefinition, ...]
+    sources: tuple[SourceLine, ...]
+    is_simulated: bool
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell that no account is known."""
+        return self.year is None

@@ -1,0 +1,224 @@
+"""How ratios, targets and verdicts are said in French."""
+
+from decimal import Decimal
+
+from data.base.formats import MISSING, counted, euros, listed, percent, quantity
+from data.finances.models import AccountStage, Comparison, Ratio
+from data.finances.rules import NotComputable, Verdict, joint_verdict, verdict
+from data.finances.views import (
+    TOGETHER,
+    BudgetFigures,
+    HeldThreshold,
+    RatioCell,
+    Reading,
+    TownAccounts,
+)
+
+RATIOS: dict[Ratio, str] = {
+    Ratio.GROSS_SAVINGS_RATE: "Taux d’épargne brute",
+    Ratio.NET_SAVINGS: "Épargne nette",
+    Ratio.DEBT_YEARS: "Capacité de désendettement",
+}
+VERDICTS: dict[Verdict, str] = {
+    Verdict.MET: "cible tenue",
+    Verdict.MISSED: "cible manquée",
+    Verdict.UNKNOWN: "à vérifier",
+}
+STAGES: dict[str, str] = {
+    AccountStage.CA: "compte administratif",
+    AccountStage.CFU: "compte financier unique",
+}
+TOGETHER_TITLE = "Tous les budgets ensemble"
+NOT_COMPUTABLE = "non calculable"
+NOT_RESTATED = "somme simple des budgets, flux croisés non retraités"
+NO_BUDGET = (
+    "Aucun budget n’est suivi pour cette collectivité : les ratios financiers sont sans objet."
+)
+NO_ACCOUNTS = "Aucun compte n’est connu à cette date : importez des comptes ou avancez la date."
+
+_REASONS: dict[NotComputable, str] = {
+    NotComputable.NO_SAVINGS: "épargne brute négative ou nulle",
+    NotComputable.NEGATIVE_DEBT: "encours de dette négatif",
+}
+_ANNEX_PREFIX = "budget annexe "
+_SAVINGS = (Ratio.GROSS_SAVINGS_RATE, Ratio.NET_SAVINGS)
+
+
+def ratio_text(
+    figures: BudgetFigures | None, ratio: Ratio, target: HeldThreshold | None = None
+) -> str:
+    """Write a ratio; « n. d. » when accounts are missing, « non calculable » when meaningless.
+
+    A value beside its target gets as many decimals as it takes not to be rounded onto it.
+    """
+    value = figures.ratios.value(ratio) if figures else None
+    if figures is None or (value is None and _lacks_amounts(figures, ratio)):
+        return MISSING
+    if value is None:
+        reason = figures.ratios.debt.reason if ratio is Ratio.DEBT_YEARS else None
+        return f"{NOT_COMPUTABLE} ({_REASONS[reason]})" if reason else NOT_COMPUTABLE
+    decimals = _decimals(value, target.value if target else None)
+    if ratio is Ratio.GROSS_SAVINGS_RATE:
+        return percent(value, decimals)
+    return euros(value) if ratio is Ratio.NET_SAVINGS else years(value, decimals)
+
+
+def years(value: Decimal, decimals: int = 0) -> str:
+    """Write a number of years; under two, French keeps the singular."""
+    return quantity(value, "an" if abs(value) < 2 else "ans", decimals)
+
+
+def short_title(title: str) -> str:
+    """Shorten a budget's name for a label beside a line, ``Budget annexe Eau`` to ``Eau``."""
+    if title == TOGETHER_TITLE:
+        return "Ensemble"
+    bare = title.split(" (")[0]
+    is_annex = bare.casefold().startswith(_ANNEX_PREFIX)
+    return bare[len(_ANNEX_PREFIX) :] if is_annex else bare
+
+
+def threshold_text(threshold: HeldThreshold) -> str:
+    """Write a target as a bound, ``plus de 15 %``, ``moins de 10 ans``."""
+    bound = "plus de" if threshold.comparison is Comparison.ABOVE else "moins de"
+    decimals = 0 if threshold.value == threshold.value.to_integral_value() else 1
+    value = threshold.value
+    written = {
+        Ratio.GROSS_SAVINGS_RATE: percent(value, decimals),
+        Ratio.NET_SAVINGS: euros(value),
+        Ratio.DEBT_YEARS: years(value, decimals),
+    }[threshold.ratio]
+    return f"{bound} {written}"
+
+
+def ratio_cell(accounts: TownAccounts, code: str, ratio: Ratio, year: int) -> RatioCell:
+    """Hold a ratio of a budget against the target that binds it."""
+    figures = accounts.at(code, year)
+    target = accounts.target(ratio, code)
+    value = figures.ratios.value(ratio) if figures else None
+    held = verdict(value, target.comparison, target.value) if target else Verdict.UNKNOWN
+    return RatioCell(
+        ratio=ratio,
+        budget=accounts.title(code),
+        value=value,
+        text=ratio_text(figures, ratio, target),
+        target=target,
+        verdict=held,
+        verdict_text=VERDICTS[held] if target else "",
+        is_simulated=figures is not None and figures.is_simulated,
+    )
+
+
+def target_cells(accounts: TownAccounts, code: str, year: int) -> tuple[RatioCell, ...]:
+    """Return the three ratios of a budget; for the whole town, the debt of its own budget.
+
+    The roadmap speaks of « l’ensemble des budgets » for savings and of « la Ville » for debt.
+    """
+    debt_code = accounts.town_code if code == accounts.whole_code else code
+    return (
+        *(ratio_cell(accounts, code, ratio, year) for ratio in _SAVINGS),
+        ratio_cell(accounts, debt_code, Ratio.DEBT_YEARS, year),
+    )
+
+
+def kept_sentence(cells: tuple[RatioCell, ...], year: int) -> str:
+    """Count the targets kept, ``En 2028, 2 cibles financières sur 3 sont tenues``."""
+    bound = [cell for cell in cells if cell.target]
+    kept = sum(cell.verdict is Verdict.MET for cell in bound)
+    if not bound:
+        return f"En {year}, aucune cible financière n’est en vigueur"
+    if kept == 0:
+        return f"En {year}, aucune des cibles financières n’est tenue"
+    verb = "est tenue" if kept == 1 else "sont tenues"
+    return f"En {year}, {counted(kept, 'cible financière', 'cibles financières')} sur " + (
+        f"{len(bound)} {verb}"
+    )
+
+
+def answer(accounts: TownAccounts, year: int) -> str:
+    """Say in one sentence whether the town keeps its targets, and by how much."""
+    cells = target_cells(accounts, accounts.whole_code, year)
+    good = listed([_clause(cell) for cell in cells if cell.verdict is Verdict.MET])
+    bad = listed([_clause(cell) for cell in cells if cell.verdict is not Verdict.MET])
+    link = " ; mais " if any(cell.target for cell in cells) else " ; "
+    return f"{kept_sentence(cells, year)} : {link.join(part for part in (good, bad) if part)}."
+
+
+def readings(accounts: TownAccounts, year: int) -> tuple[Reading, ...]:
+    """Read « sur l’ensemble des budgets » both ways: together, then each budget on its own."""
+    whole = tuple(ratio_cell(accounts, accounts.whole_code, ratio, year) for ratio in _SAVINGS)
+    each = tuple(
+        ratio_cell(accounts, budget.code, ratio, year)
+        for ratio in _SAVINGS
+        for budget in accounts.budgets
+    )
+    if not all(cell.target for cell in whole):
+        return ()
+    separately = Reading("Chaque budget séparément", _each_sentence(each), _joint(each))
+    if accounts.whole_code != TOGETHER:
+        return (separately,)
+    sentence = listed(
+        [f"{RATIOS[cell.ratio].lower()} {cell.text} ({cell.verdict_text})" for cell in whole]
+    )
+    return (Reading(TOGETHER_TITLE, f"{sentence}.", _joint(whole)), separately)
+
+
+def notes(accounts: TownAccounts, year: int) -> tuple[str, ...]:
+    """Say what the figures of a year leave out or add up."""
+    said = []
+    if accounts.whole_code == TOGETHER:
+        said.append(f"« {TOGETHER_TITLE} » : {NOT_RESTATED}.")
+    said += [
+        f"Les comptes {late} ne sont pas encore connus pour {listed(list(titles))} : "
+        "pas de total tous budgets ensemble cette année-là."
+        for late, titles in sorted(accounts.missing.items())
+        if late >= year
+    ]
+    if any(figures.is_provisional for figures in accounts.figures if figures.year == year):
+        said.append(f"Les comptes {year} sont provisoires.")
+    return tuple(said)
+
+
+def _clause(cell: RatioCell) -> str:
+    whose = " de l’ensemble des budgets" if cell.budget == TOGETHER_TITLE else ""
+    if cell.value is None:
+        owner = " de la Ville" if cell.ratio is Ratio.DEBT_YEARS else whose
+        return f"{RATIOS[cell.ratio].lower()}{owner} : {cell.text}"
+    missed = cell.target if cell.verdict is Verdict.MISSED else None
+    aim = f", pour une cible de {threshold_text(missed)}" if missed else ""
+    return {
+        Ratio.GROSS_SAVINGS_RATE: f"l’épargne brute{whose} est de {cell.text} des recettes",
+        Ratio.NET_SAVINGS: f"l’épargne nette{whose} est de {cell.text}",
+        Ratio.DEBT_YEARS: f"la dette de la Ville représente {cell.text} d’épargne brute",
+    }[cell.ratio] + aim
+
+
+def _each_sentence(cells: tuple[RatioCell, ...]) -> str:
+    late: dict[str, list[str]] = {}
+    for cell in cells:
+        if cell.verdict is not Verdict.MET:
+            said = f"{RATIOS[cell.ratio].lower()} {cell.text}, {cell.verdict_text}"
+            late.setdefault(cell.budget, []).append(said)
+    if not late:
+        return "chaque budget tient les deux cibles d’épargne."
+    budgets = [f"{budget} ({' ; '.join(said)})" for budget, said in late.items()]
+    return f"hors cible ou à vérifier : {listed(budgets)}."
+
+
+def _joint(cells: tuple[RatioCell, ...]) -> Verdict:
+    return joint_verdict(cell.verdict for cell in cells)
+
+
+def _lacks_amounts(figures: BudgetFigures, ratio: Ratio) -> bool:
+    amounts = figures.amounts
+    needed = {
+        Ratio.GROSS_SAVINGS_RATE: (amounts.revenue_eur, amounts.spending_eur),
+        Ratio.NET_SAVINGS: (amounts.revenue_eur, amounts.spending_eur, amounts.repayments_eur),
+        Ratio.DEBT_YEARS: (amounts.revenue_eur, amounts.spending_eur, amounts.debt_eur),
+    }[ratio]
+    return None in needed
+
+
+def _decimals(value: Decimal, threshold: Decimal | None) -> int:
+    if threshold is None or value == threshold:
+        return 1
+    return next((places for places in (1, 2, 3) if round(value, places) != threshold), 4)

@@ -1,0 +1,1 @@
+"""What is measured: the catalogue and its observations."""

@@ -1,0 +1,216 @@
+"""The identity card of a quarter: figures, comparisons, schools, what residents said."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from data.base.chart import Table
+from data.base.formats import counted, listed, quantity
+from data.indicators import rules, words
+from data.indicators.charts import quarter_series
+from data.indicators.knowledge import HEADLINES, Knowledge
+from data.indicators.sentences import gap_sentence, gap_series, trend_sentence
+from data.indicators.views import (
+    Comparison,
+    FactGroup,
+    Figure,
+    IndicatorLine,
+    KeyFigure,
+    QuarterCard,
+    Reading,
+    RemarkGroup,
+)
+from data.territories.views import Quarter, Remark, School
+from data.territories.words import TOPICS
+
+_FIGURE_COLUMNS = (
+    "Thème",
+    "Indicateur",
+    "Valeur",
+    "Année",
+    "Périmètre",
+    "Ancienneté",
+    "À comparer",
+    "Source",
+    "Remarque",
+)
+_SCHOOL_FIGURES = ("school_pupils", "school_ips", "school_value_added")
+
+
+def quarter_card(
+    known: Knowledge, indicator: IndicatorLine, period: str, quarter: Quarter
+) -> QuarterCard:
+    """Return the card of a quarter, with the indicator chosen compared to what it can be."""
+    reading = known.at(indicator.code, quarter, period)
+    found = gap_series(known, indicator, quarter)
+    comparisons = _comparisons(known, indicator, quarter, reading)
+    return QuarterCard(
+        code=quarter.code,
+        name=quarter.name,
+        where=_where(quarter),
+        key_figures=_key_figures(known, quarter),
+        figure=known.figure(indicator, reading, quarter.name),
+        comparisons=comparisons,
+        gap_sentence=gap_sentence(comparisons, indicator),
+        trend_sentence=trend_sentence(found, indicator, quarter),
+        chart=quarter_series(known, indicator, quarter, found),
+        figures=_figures(known, quarter),
+        schools=_schools(known, quarter),
+        schools_note=_schools_note(known, quarter.schools),
+        facts=_facts(quarter),
+        remarks=_remarks(quarter.remarks),
+    )
+
+
+def _where(quarter: Quarter) -> str:
+    area = [quantity(quarter.shape.area_ha, "ha", 1)] if quarter.shape else []
+    communes = listed([one.name for one in quarter.communes])
+    return " · ".join([quarter.code, communes, *area])
+
+
+def _key_figures(known: Knowledge, quarter: Quarter) -> tuple[KeyFigure, ...]:
+    figures = []
+    for indicator in (known.catalogue[code] for code in HEADLINES if code in known.catalogue):
+        reading = known.latest(indicator.code, quarter)
+        if reading is not None:
+            comparisons = _comparisons(known, indicator, quarter, reading)
+            beside = next((one for one in comparisons if one.gap is not None), None)
+            figure = _with_later_absences(known, indicator, quarter, reading)
+            label = words.short_title(indicator.title)
+            text = words.short_text(reading, indicator)
+            figures.append(KeyFigure(label, text, figure, beside))
+    return tuple(figures)
+
+
+def _with_later_absences(
+    known: Knowledge, indicator: IndicatorLine, quarter: Quarter, reading: Reading
+) -> Figure:
+    """Return a figure that says which newer years were withheld, and why."""
+    series = [one for some in known.statistics(indicator.code, quarter).values() for one in some]
+    figure = known.figure(indicator, reading, quarter.name)
+    withheld = words.withheld_text(series, reading.data_year) if reading.data_year else None
+    notes = [note for note in (figure.note, withheld) if note]
+    return replace(figure, note=" ; ".join(notes) or None)
+
+
+def _comparisons(
+    known: Knowledge, indicator: IndicatorLine, quarter: Quarter, reading: Reading | None
+) -> tuple[Comparison, ...]:
+    if reading is None:
+        return ()
+    comparisons = []
+    for somewhere in known.comparators(indicator.code, quarter):
+        other = known.beside(reading, somewhere)
+        gap = rules.gap(reading.value, other.value) if other else None
+        if not rules.is_comparable(indicator.unit):
+            gap = None
+        told = (
+            f"{words.gap_words(gap, indicator)} {words.than(somewhere)}" if gap is not None else ""
+        )
+        figure = known.figure(indicator, other, somewhere.name)
+        short = words.signed_distance(gap, indicator)
+        comparisons.append(Comparison(somewhere.name, figure, gap, short, told))
+    return tuple(comparisons)
+
+
+def _figures(known: Knowledge, quarter: Quarter) -> Table:
+    """Return everything known of a quarter: last statistic and card figure, a row each."""
+    rows = []
+    for indicator in known.catalogue.values():
+        known_two = (known.latest(indicator.code, quarter), known.card(indicator.code, quarter))
+        for reading in {id(one): one for one in known_two if one is not None}.values():
+            figure = _with_later_absences(known, indicator, quarter, reading)
+            comparisons = _comparisons(known, indicator, quarter, reading)
+            rows.append(
+                (
+                    indicator.theme.capitalize(),
+                    indicator.title,
+                    figure.text,
+                    figure.year_text,
+                    figure.perimeter,
+                    figure.age_text,
+                    _beside(comparisons),
+                    figure.citation,
+                    figure.note or "",
+                )
+            )
+    return Table(_FIGURE_COLUMNS, tuple(rows))
+
+
+def _beside(comparisons: Iterable[Comparison]) -> str:
+    return " ; ".join(
+        f"{one.name} : {one.figure.text}" for one in comparisons if one.gap is not None
+    )
+
+
+def _schools(known: Knowledge, quarter: Quarter) -> Table:
+    columns = (
+        "Établissement",
+        "Nature",
+        "Commune",
+        "Secteur",
+        "Éducation prioritaire",
+        "Situation",
+        *(known.catalogue[code].title for code in _SCHOOL_FIGURES if code in known.catalogue),
+    )
+    return Table(columns, tuple(_school(known, school) for school in quarter.schools))
+
+
+def _school(known: Knowledge, school: School) -> tuple[str, ...]:
+    return (
+        school.name,
+        school.kind,
+        school.commune or "",
+        school.sector or "non précisé",
+        school.priority_education or "hors éducation prioritaire",
+        "dans le quartier" if school.is_inside else "à proximité",
+        *(
+            _school_figure(known, known.catalogue[code], school)
+            for code in _SCHOOL_FIGURES
+            if code in known.catalogue
+        ),
+    )
+
+
+def _school_figure(known: Knowledge, indicator: IndicatorLine, school: School) -> str:
+    reading = rules.latest(known.of(indicator.code, school.code))
+    if reading is None:
+        return "–"
+    if reading.data_year is None:
+        return words.reading_text(reading, indicator)
+    return f"{words.reading_text(reading, indicator)} ({reading.data_year})"
+
+
+def _schools_note(known: Knowledge, schools: Sequence[School]) -> str:
+    inside = sum(school.is_inside for school in schools)
+    near = len(schools) - inside
+    readings = [one for school in schools for one in known.of("school_ips", school.code)]
+    undated = any(one.data_year is None for one in readings)
+    return (
+        f"{counted(inside, 'établissement')} dans le quartier, {near} à proximité. "
+        "L’indice de position sociale décrit les élèves inscrits, pas les habitants"
+        + (" ; la source ne dit pas son année." if undated else ".")
+    )
+
+
+def _facts(quarter: Quarter) -> tuple[FactGroup, ...]:
+    groups = (
+        FactGroup(title, tuple(fact.text for fact in quarter.facts if fact.topic is topic))
+        for topic, title in TOPICS.items()
+    )
+    return tuple(group for group in groups if group.lines)
+
+
+def _remarks(remarks: Iterable[Remark]) -> tuple[RemarkGroup, ...]:
+    said = list(remarks)
+    return tuple(
+        RemarkGroup(
+            theme,
+            tuple(_said(one) for one in said if one.theme == theme and one.is_strength),
+            tuple(_said(one) for one in said if one.theme == theme and not one.is_strength),
+        )
+        for theme in dict.fromkeys(one.theme for one in said)
+    )
+
+
+def _said(remark: Remark) -> str:
+    return f"{remark.text} ({remark.commune})" if remark.commune else remark.text

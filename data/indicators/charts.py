@@ -1,0 +1,107 @@
+"""The series of a quarter beside its communes, as a chart."""
+
+from collections.abc import Sequence
+
+from data.base.chart import Line, Lines, Point, Table
+from data.indicators import rules, words
+from data.indicators.knowledge import Knowledge
+from data.indicators.sentences import GapSeries
+from data.indicators.views import IndicatorLine, Reading
+from data.territories.views import Quarter
+
+
+def quarter_series(
+    known: Knowledge, indicator: IndicatorLine, quarter: Quarter, found: GapSeries | None
+) -> Lines | None:
+    """Return the quarter's series, a line a perimeter, beside the one it is compared to first.
+
+    The others are in the table. Nothing when no perimeter has two years: a point is no series.
+    """
+    own = known.statistics(indicator.code, quarter)
+    if max((len(_valued(readings)) for readings in own.values()), default=0) < 2:
+        return None
+    names = {one: f"Quartier, {words.perimeter_text(one)}" for one in own}
+    beside = {
+        one.name: rules.statistics(known.of(indicator.code, one.code))
+        for one in known.comparators(indicator.code, quarter)
+        if rules.is_comparable(indicator.unit)
+    }
+    lines = [_line(names[one], "main", readings, indicator) for one, readings in own.items()]
+    others = [_line(name, "comparator", some, indicator) for name, some in beside.items()]
+    lines += [line for line in others if found is not None and line.name == found.to.name]
+    used = [*own.values(), *beside.values()]
+    return Lines(
+        title=_title(indicator, own, found),
+        subtitle=f"{indicator.title}, {indicator.unit}, {quarter.name}",
+        source=" ; ".join(dict.fromkeys(one.source.producer for some in used for one in some))
+        + ", "
+        + " et ".join(words.perimeter_text(one) for one in own)
+        + " pour le quartier",
+        alt=_alt(lines),
+        table=_table(list(dict.fromkeys([*lines, *others])), indicator),
+        is_simulated=any(one.is_simulated for some in used for one in some),
+        lines=tuple(lines),
+        unit=words.UNITS.get(indicator.unit, indicator.unit),
+        decimals=indicator.decimals,
+        gap_between=_shaded(list(names.values())[-1], found, lines),
+    )
+
+
+def _valued(readings: Sequence[Reading]) -> list[Reading]:
+    return [one for one in readings if one.value is not None and one.data_year is not None]
+
+
+def _line(name: str, role: str, readings: Sequence[Reading], indicator: IndicatorLine) -> Line:
+    points = tuple(
+        Point(float(one.data_year), one.value, words.reading_text(one, indicator))
+        for one in readings
+        if one.data_year is not None
+    )
+    return Line(name, role, points)
+
+
+def _shaded(main: str, found: GapSeries | None, lines: Sequence[Line]) -> tuple[str, str] | None:
+    is_drawn = found is not None and any(line.name == found.to.name for line in lines)
+    return (main, found.to.name) if found is not None and is_drawn else None
+
+
+def _title(indicator: IndicatorLine, own: dict[str, list[Reading]], found: GapSeries | None) -> str:
+    """Say the finding: how far from the comparator, or how the value moved."""
+    if found and len(found.gaps) > 1 and max(found.gaps.values()) < 0:
+        return _spread(indicator, found)
+    if found and len(found.gaps) > 1 and min(found.gaps.values()) > 0:
+        return _spread(indicator, found)
+    readings = _valued(list(own.values())[-1]) or _valued(next(iter(own.values())))
+    first, last = readings[0], readings[-1]
+    return (
+        f"{indicator.title} : {words.reading_text(first, indicator)} en {first.data_year}, "
+        f"{words.reading_text(last, indicator)} en {last.data_year}"
+    )
+
+
+def _spread(indicator: IndicatorLine, found: GapSeries) -> str:
+    near, far = sorted(found.gaps.values(), key=abs)[:: len(found.gaps) - 1]
+    span = words.distance_span(near, far, indicator)
+    return (
+        f"De {min(found.gaps)} à {max(found.gaps)}, le quartier a eu {span} "
+        f"{words.more_or_less(far)} {words.than(found.to)}"
+    )
+
+
+def _alt(lines: Sequence[Line]) -> str:
+    said = [
+        f"{line.name} : " + ", ".join(f"{point.text} en {point.x:.0f}" for point in line.points)
+        for line in lines
+    ]
+    return f"Courbes par année. {' ; '.join(said)}."
+
+
+def _table(lines: Sequence[Line], indicator: IndicatorLine) -> Table:
+    return Table(
+        ("Territoire", "Année", indicator.title, "Unité"),
+        tuple(
+            (line.name, int(point.x), point.y, indicator.unit)
+            for line in lines
+            for point in line.points
+        ),
+    )

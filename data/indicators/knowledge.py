@@ -1,0 +1,172 @@
+"""All that is known of an organisation's quarters on a day, read once, then asked many times."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from data.base.database import reading
+from data.base.views import Scope
+from data.indicators import queries, rules, words
+from data.indicators.views import Figure, IndicatorLine, Option, Reading
+from data.territories.service import geography
+from data.territories.views import Geography, Quarter, TerritoryName
+
+HEADLINES = ("median_disposable_income", "poverty_rate_60", "population", "jobseekers_abc")
+"""The figures to see first; the first one known is the map's, unless told."""
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """Places, catalogue, and readings by indicator and subject, each from its last edition."""
+
+    scope: Scope
+    places: Geography
+    catalogue: dict[str, IndicatorLine]
+    readings: dict[tuple[str, str], list[Reading]]
+
+    def of(self, indicator: str, subject: str) -> list[Reading]:
+        """Return the readings of an indicator somewhere, by year."""
+        return self.readings.get((indicator, subject), [])
+
+    def statistics(self, indicator: str, quarter: Quarter) -> dict[str, list[Reading]]:
+        """Return the statistical series of a quarter, by perimeter, never joined.
+
+        A series on the perimeter of 2015 is shown for the quarter that succeeds to it, when one
+        only does; its own perimeter comes last.
+        """
+        earlier = quarter.predecessors if len(quarter.predecessors) == 1 else ()
+        known = [
+            reading
+            for code in (*(one.code for one in earlier), quarter.code)
+            for reading in rules.statistics(self.of(indicator, code))
+        ]
+        perimeters = dict.fromkeys(one.perimeter or "" for one in known)
+        return {name: rules.series(known, name or None) for name in perimeters}
+
+    def card(self, indicator: str, quarter: Quarter) -> Reading | None:
+        """Return what the quarter's identity card prints."""
+        return next(iter(rules.card_figures(self.of(indicator, quarter.code))), None)
+
+    def at(self, indicator: str, quarter: Quarter, period: str) -> Reading | None:
+        """Return the reading of a quarter for a year, or the one of its identity card."""
+        if period == rules.CARD_PERIOD:
+            return self.card(indicator, quarter)
+        found = [
+            one
+            for series in self.statistics(indicator, quarter).values()
+            for one in series
+            if str(one.data_year) == period
+        ]
+        return found[-1] if found else None
+
+    def latest(self, indicator: str, quarter: Quarter) -> Reading | None:
+        """Return the newest statistical reading with a value, else the identity card's."""
+        known = [one for series in self.statistics(indicator, quarter).values() for one in series]
+        newest = rules.latest(known)
+        return (
+            newest
+            if newest and newest.value is not None
+            else self.card(indicator, quarter) or newest
+        )
+
+    def beside(self, known: Reading, elsewhere: TerritoryName) -> Reading | None:
+        """Return the same thing elsewhere: same year, or same document when it prints none."""
+        for other in self.of(known.indicator, elsewhere.code):
+            if known.data_year is None and other.source.code == known.source.code:
+                return other
+            if known.data_year is not None and other.data_year == known.data_year:
+                return other
+        return None
+
+    def comparators(self, indicator: str, quarter: Quarter) -> list[TerritoryName]:
+        """Return where this indicator is ever known: home commune first, then wider."""
+        home = self.scope.organisation
+        communes = sorted(quarter.communes, key=lambda one: one.code != home)
+        wider = [self.places.agglomeration, self.places.all_quarters]
+        return [
+            one
+            for one in [*communes, *(one for one in wider if one is not None)]
+            if any(known.value is not None for known in self.of(indicator, one.code))
+        ]
+
+    def periods(self, indicator: str) -> tuple[Option, ...]:
+        """Return the years when a quarter has a value, newest first, then the identity cards."""
+        years: set[int] = set()
+        is_in_cards = False
+        for quarter in self.places.quarters:
+            for series in self.statistics(indicator, quarter).values():
+                years |= {one.data_year or 0 for one in series if one.value is not None}
+            card = self.card(indicator, quarter)
+            is_in_cards |= card is not None and card.value is not None
+        options = [Option(str(year), str(year)) for year in sorted(years, reverse=True)]
+        if is_in_cards:
+            options.append(Option(rules.CARD_PERIOD, words.CARD_LABEL))
+        return tuple(options)
+
+    def indicators(self) -> tuple[Option, ...]:
+        """Return the indicators that have a value for a quarter at least; headlines first."""
+        order = dict.fromkeys([*HEADLINES, *self.catalogue])
+        return tuple(
+            Option(code, self.catalogue[code].title)
+            for code in order
+            if code in self.catalogue and self.periods(code)
+        )
+
+    def figure(self, indicator: IndicatorLine, known: Reading | None, subject: str) -> Figure:
+        """Return a reading with all that is needed to read it."""
+        age = rules.age_years(known.data_year, self.scope.on) if known else None
+        has_value = known is not None and known.value is not None
+        return Figure(
+            indicator=indicator.code,
+            label=indicator.title,
+            subject=subject,
+            value=known.value if known else None,
+            text=words.reading_text(known, indicator),
+            absence=None if has_value else words.reading_text(known, indicator),
+            data_year=known.data_year if known else None,
+            year_text=str(known.data_year) if known and known.data_year else words.NO_YEAR,
+            edition=known.edition if known else None,
+            perimeter=words.perimeter_text(known.perimeter) if known else "",
+            concept=indicator.concept,
+            citation=known.source.citation if known else "",
+            age_years=age,
+            age_text=words.age_text(age),
+            note=known.note if known else None,
+        )
+
+
+def knowledge(scope: Scope) -> Knowledge:
+    """Read what is known of the quarters of an organisation, and of what they compare with."""
+    places = geography(scope)
+    if not places.quarters:
+        return Knowledge(scope, places, {}, {})
+    with reading() as session:
+        schools = {school.code for quarter in places.quarters for school in quarter.schools}
+        found = [
+            *queries.list_territory_readings(session, _codes(places), scope.on.year),
+            *queries.list_place_readings(session, schools, scope.on.year),
+        ]
+        return Knowledge(scope, places, queries.list_indicators(session), _indexed(found))
+
+
+def subjects(places: Geography) -> list[TerritoryName]:
+    """Return the territories that figures speak of: quarters, then what they compare with."""
+    wider = [places.agglomeration, places.all_quarters]
+    names = [
+        *(TerritoryName(one.code, one.name, one.kind) for one in places.quarters),
+        *(one for quarter in places.quarters for one in quarter.predecessors),
+        *(one for quarter in places.quarters for one in quarter.communes),
+        *(one for one in wider if one is not None),
+    ]
+    return list({one.code: one for one in names}.values())
+
+
+def _codes(places: Geography) -> set[str]:
+    return {one.code for one in subjects(places)}
+
+
+def _indexed(found: Iterable[Reading]) -> dict[tuple[str, str], list[Reading]]:
+    index: dict[tuple[str, str], list[Reading]] = defaultdict(list)
+    for one in rules.latest_editions(found):
+        index[one.indicator, one.subject].append(one)
+    return dict(index)

@@ -1,0 +1,181 @@
+"""What the neighbourhoods' figures say, in French sentences made from the data."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from data.base.formats import counted, listed
+from data.indicators import rules, words
+from data.indicators.knowledge import Knowledge
+from data.indicators.rules import Trend
+from data.indicators.views import Comparison, IndicatorLine, Reading
+from data.territories.models import TerritoryKind
+from data.territories.views import Quarter, TerritoryName
+
+_BODIES = {
+    TerritoryKind.COMMUNE: "leurs communes",
+    TerritoryKind.EPCI: "l’agglomération",
+    TerritoryKind.NATIONAL_QPV: "l’ensemble des quartiers prioritaires",
+}
+_ONE_BODY = _BODIES | {TerritoryKind.COMMUNE: "ses communes"}
+
+
+@dataclass(frozen=True)
+class GapSeries:
+    """The gap of a quarter to somewhere by year, on one perimeter, and what became of it."""
+
+    to: TerritoryName
+    gaps: dict[int, float]
+    since: Trend
+    past: Trend
+
+
+def contract_year(quarter: Quarter) -> int:
+    """Return the year the quarter's perimeter came into force, and the contract with it."""
+    return quarter.valid_from.year if quarter.valid_from else 0
+
+
+def gap_series(known: Knowledge, indicator: IndicatorLine, quarter: Quarter) -> GapSeries | None:
+    """Return the gap to the first comparator, on the newest perimeter that has one."""
+    if not rules.is_comparable(indicator.unit):
+        return None
+    for somewhere in known.comparators(indicator.code, quarter):
+        for readings in reversed(known.statistics(indicator.code, quarter).values()):
+            gaps, level = _gaps(known, readings, somewhere)
+            if gaps:
+                noise = rules.noise(indicator.unit, level)
+                return GapSeries(
+                    to=somewhere,
+                    gaps=gaps,
+                    since=rules.trend(gaps, contract_year(quarter), noise),
+                    past=rules.trend(gaps, min(gaps), noise),
+                )
+    return None
+
+
+def _gaps(
+    known: Knowledge, readings: Sequence[Reading], somewhere: TerritoryName
+) -> tuple[dict[int, float], float]:
+    """Return the gaps by year and the comparator's last value."""
+    gaps: dict[int, float] = {}
+    level = 0.0
+    for one in readings:
+        other = known.beside(one, somewhere)
+        gap = rules.gap(one.value, other.value) if other else None
+        if gap is not None and one.data_year is not None and other is not None:
+            gaps[one.data_year] = gap
+            level = other.value or 0.0
+    return gaps, level
+
+
+def answer(known: Knowledge, indicator: IndicatorLine, period: str) -> str:
+    """Answer the page's question in one sentence: caught up or not, and where things stand."""
+    return f"{_verdict(known, indicator)} ; {_state(known, indicator, period)}."
+
+
+def _verdict(known: Knowledge, indicator: IndicatorLine) -> str:
+    quarters = known.places.quarters
+    found = [gap_series(known, indicator, quarter) for quarter in quarters]
+    trends = [one.since for one in found if one and one.since is not Trend.NOT_MEASURABLE]
+    start = max(contract_year(quarter) for quarter in quarters)
+    if not trends:
+        return (
+            f"**Pas encore mesurable** : aucun écart connu ne suit l’entrée en vigueur "
+            f"du contrat ({start})"
+        )
+    parts = [
+        f"{words.TRENDS[trend]} dans {counted(trends.count(trend), 'quartier')}"
+        for trend in dict.fromkeys(trends)
+    ]
+    return f"Depuis {start}, l’écart **{listed(parts)}**"
+
+
+def _state(known: Knowledge, indicator: IndicatorLine, period: str) -> str:
+    quarters = known.places.quarters
+    values = [
+        (quarter, one)
+        for quarter in quarters
+        if (one := known.at(indicator.code, quarter, period)) is not None and one.value is not None
+    ]
+    when = period_words(period)
+    if not values:
+        return f"{when}, aucune valeur n’est connue pour {words.lowered(indicator.title)}"
+    subject = words.quarters_in_words(len(values), len(quarters))
+    scene = f"{when} ({words.lowered(indicator.title)}), {subject}"
+    for kind in _BODIES if rules.is_comparable(indicator.unit) else ():
+        gaps = _gaps_to(known, values, kind)
+        if gaps:
+            bodies = _ONE_BODY if len(values) == 1 else _BODIES
+            return f"{scene} {_spread(gaps, indicator, len(values))} {bodies[kind]}"
+    return f"{scene} {_range([one.value or 0.0 for _, one in values], indicator)}"
+
+
+def _range(values: Sequence[float], indicator: IndicatorLine) -> str:
+    """Say what quarters have when nothing compares with it."""
+    low, high = min(values), max(values)
+    verb = "est à" if len(values) == 1 else "sont à" if low == high else "vont de"
+    told = f"{verb} **{words.span(low, high, indicator)}**"
+    if rules.is_comparable(indicator.unit):
+        return f"{told}, sans valeur publiée à comparer"
+    return told
+
+
+def _gaps_to(
+    known: Knowledge, values: Sequence[tuple[Quarter, Reading]], kind: TerritoryKind
+) -> list[float]:
+    gaps = []
+    for quarter, one in values:
+        for somewhere in known.comparators(one.indicator, quarter):
+            other = known.beside(one, somewhere) if somewhere.kind is kind else None
+            gap = rules.gap(one.value, other.value) if other else None
+            if gap is not None:
+                gaps.append(gap)
+    return gaps
+
+
+def _spread(gaps: Sequence[float], indicator: IndicatorLine, count: int) -> str:
+    """Say how far from a comparator: « avaient de 2 820 € à 6 300 € de moins que »."""
+    had = "avait" if count == 1 else "avaient"
+    if min(gaps) < 0 < max(gaps):
+        low, high = (words.signed_distance(one, indicator) for one in (min(gaps), max(gaps)))
+        return f"s’écartaient de **{low} à {high}** par rapport à"
+    near, far = sorted((min(gaps), max(gaps)), key=abs)
+    span = words.distance_span(near, far, indicator)
+    return f"{had} **{span} {words.more_or_less(far)}** que"
+
+
+def period_words(period: str) -> str:
+    """Say when: « en 2018 », « selon les fiches du contrat »."""
+    return "selon les fiches du contrat" if period == rules.CARD_PERIOD else f"en {period}"
+
+
+def gap_sentence(comparisons: Sequence[Comparison], indicator: IndicatorLine) -> str:
+    """Say the gaps of a quarter to what it compares with, each named."""
+    if not rules.is_comparable(indicator.unit):
+        return "Un effectif ne se compare pas d’un territoire à l’autre."
+    told = [one.gap_text for one in comparisons if one.gap is not None]
+    if not told:
+        return "Aucune valeur à comparer n’est publiée pour la même année."
+    return f"Le quartier compte **{listed(told)}**."
+
+
+def trend_sentence(found: GapSeries | None, indicator: IndicatorLine, quarter: Quarter) -> str:
+    """Say whether the gap closes since the contract began, and what it did before."""
+    start = contract_year(quarter)
+    if found is None:
+        return f"L’effet du contrat ({start}) n’est **pas encore mesurable**."
+    if found.since is not Trend.NOT_MEASURABLE:
+        verb = words.TRENDS[found.since]
+        return f"Depuis {start}, l’écart à {words.named(found.to)} **{verb}**."
+    last = max(found.gaps)
+    text = (
+        f"L’effet du contrat ({start}) n’est **pas encore mesurable** : "
+        f"le dernier écart connu est celui de {last}."
+    )
+    if found.past is Trend.NOT_MEASURABLE:
+        return text
+    first = min(found.gaps)
+    before, after = (words.distance(found.gaps[year], indicator) for year in (first, last))
+    return (
+        f"{text} Auparavant, de {first} à {last}, l’écart à {words.named(found.to)} "
+        f"{words.PAST_TRENDS[found.past]} ({before}, puis {after})."
+    )

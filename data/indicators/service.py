@@ -1,0 +1,126 @@
+"""The indicators' only door: what is measured in the quarters, and beside what."""
+
+from collections.abc import Iterable, Sequence
+
+from data.base.views import Scope, SourceLine
+from data.indicators import rules, sentences
+from data.indicators.cards import quarter_card
+from data.indicators.knowledge import Knowledge, knowledge, subjects
+from data.indicators.maps import quarters_map
+from data.indicators.models import Absence
+from data.indicators.views import (
+    IndicatorFigure,
+    NeighbourhoodsView,
+    Option,
+    TerritoryFigures,
+)
+from data.territories.views import MapView, Quarter
+
+
+def neighbourhoods_view(
+    scope: Scope,
+    indicator: str | None = None,
+    year: str | None = None,
+    quarter: str | None = None,
+) -> NeighbourhoodsView:
+    """Return the priority quarters for an indicator, a period and a quarter.
+
+    An unknown choice is replaced by the first one known, and ``notice`` says so.
+
+    Args:
+        scope: the organisation and the day.
+        indicator: code in the catalogue.
+        year: a data year, or « fiche » for what the identity cards print.
+        quarter: official code; the first quarter unless told.
+    """
+    known = knowledge(scope)
+    indicators = known.indicators()
+    if not known.places.quarters or not indicators:
+        return NeighbourhoodsView(is_empty=True)
+    line = known.catalogue[_chosen(indicators, indicator)]
+    periods = known.periods(line.code)
+    period = _chosen(periods, year)
+    quarters = tuple(Option(one.code, one.name) for one in known.places.quarters)
+    chosen = _quarter(known, _chosen(quarters, quarter))
+    asked = ((indicators, indicator), (periods, year), (quarters, quarter))
+    return NeighbourhoodsView(
+        is_empty=False,
+        answer=sentences.answer(known, line, period),
+        notice=_notice(asked),
+        indicators=indicators,
+        periods=periods,
+        quarters=quarters,
+        indicator=line,
+        period=period,
+        map=quarters_map(known, line, period, chosen),
+        card=quarter_card(known, line, period, chosen),
+        fragile=known.places.fragile,
+        sources=_sources(known),
+    )
+
+
+def small_map_view(scope: Scope) -> MapView | None:
+    """Return the map of all the quarters for the first headline figure; nothing if empty."""
+    known = knowledge(scope)
+    indicators = known.indicators()
+    if not known.places.quarters or not indicators:
+        return None
+    line = known.catalogue[indicators[0].code]
+    return quarters_map(known, line, known.periods(line.code)[0].code, None)
+
+
+def territory_figures(scope: Scope) -> list[TerritoryFigures]:
+    """Return the latest figure of each indicator, by territory, on its own perimeter only."""
+    known = knowledge(scope)
+    return [
+        TerritoryFigures(
+            code=one.code,
+            name=one.name,
+            kind=one.kind.value,
+            indicators=_figures(known, one.code),
+        )
+        for one in subjects(known.places)
+    ]
+
+
+def _figures(known: Knowledge, subject: str) -> list[IndicatorFigure]:
+    figures = []
+    for code in known.catalogue:
+        reading = rules.latest(known.of(code, subject))
+        if reading is not None:
+            absence = reading.absence or Absence.UNKNOWN
+            figures.append(
+                IndicatorFigure(
+                    code=code,
+                    value=reading.value,
+                    year=reading.data_year,
+                    absence=absence.value if reading.value is None else None,
+                )
+            )
+    return figures
+
+
+def _chosen(options: Sequence[Option], code: str | None) -> str:
+    return next((one.code for one in options if one.code == code), options[0].code)
+
+
+def _quarter(known: Knowledge, code: str) -> Quarter:
+    return next(one for one in known.places.quarters if one.code == code)
+
+
+def _notice(asked: Iterable[tuple[Sequence[Option], str | None]]) -> str:
+    unknown = [
+        f"« {code} »"
+        for options, code in asked
+        if code is not None and code not in {one.code for one in options}
+    ]
+    if not unknown:
+        return ""
+    return f"{', '.join(unknown)} : choix inconnu ici, remplacé par le premier de la liste."
+
+
+def _sources(known: Knowledge) -> tuple[SourceLine, ...]:
+    """Return the sources of the figures and of the boundaries, each once, by producer."""
+    cited = {one.source.code: one.source for some in known.readings.values() for one in some}
+    cited |= {source.code: source for source in known.places.sources}
+    return tuple(sorted(cited.values(), key=lambda one: (one.producer, one.title)))

@@ -1,0 +1,195 @@
+"""Frozen answers about what is measured: readings, figures, and the neighbourhoods' page."""
+
+from dataclasses import dataclass
+from typing import TypedDict
+
+from data.base.chart import Lines, Table
+from data.base.views import SourceLine
+from data.indicators.models import Absence, Direction
+from data.territories.views import FragileQuarter, MapView
+
+
+@dataclass(frozen=True)
+class IndicatorLine:
+    """A line of the catalogue."""
+
+    code: str
+    title: str
+    theme: str
+    definition: str
+    unit: str
+    decimals: int
+    direction: Direction
+    concept: str | None
+    limits: str | None
+
+
+@dataclass(frozen=True)
+class Reading:
+    """An observation as it is known: of what, where, when, on which boundaries, from whom.
+
+    Attributes:
+        subject: code of the territory or of the place.
+        data_year: the year the value speaks of, which is not the edition's; missing when the
+            source does not print it.
+        perimeter: vintage of the boundaries (« 2015 »); nothing for those that do not move.
+    """
+
+    indicator: str
+    subject: str
+    data_year: int | None
+    edition: str | None
+    value: float | None
+    absence: Absence | None
+    perimeter: str | None
+    note: str | None
+    source: SourceLine
+    is_simulated: bool
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A value with all that is needed to read it; never a bare number.
+
+    Attributes:
+        text: the value as written, or why there is none.
+        absence: why there is no value; nothing when there is one.
+        age_years: how old the value is on the day looked at; missing when its year is not known.
+    """
+
+    indicator: str
+    label: str
+    subject: str
+    value: float | None
+    text: str
+    absence: str | None
+    data_year: int | None
+    year_text: str
+    edition: str | None
+    perimeter: str
+    concept: str | None
+    citation: str
+    age_years: int | None
+    age_text: str
+    note: str | None
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """The same figure elsewhere the same year, and the quarter's gap to it.
+
+    ``gap_short`` has a sign, ``gap_text`` says it in words.
+    """
+
+    name: str
+    figure: Figure
+    gap: float | None
+    gap_short: str
+    gap_text: str
+
+
+@dataclass(frozen=True)
+class KeyFigure:
+    """A figure to see first, beside the closest territory that has it the same year.
+
+    ``label`` and ``text`` are short: what the figure says in full stays in ``figure``.
+    """
+
+    label: str
+    text: str
+    figure: Figure
+    beside: Comparison | None
+
+
+@dataclass(frozen=True)
+class Option:
+    """A choice of a control."""
+
+    code: str
+    label: str
+
+
+@dataclass(frozen=True)
+class FactGroup:
+    """Lines of the identity card that share a topic."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class RemarkGroup:
+    """What residents said on a theme."""
+
+    theme: str
+    strengths: tuple[str, ...]
+    weaknesses: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class QuarterCard:
+    """The identity card of a quarter.
+
+    Attributes:
+        key_figures: the few to see first, each from its latest known year.
+        comparisons: the indicator chosen, beside communes, agglomeration and country.
+        chart: the series since the first edition; nothing when there is a single year.
+        figures: everything known of the quarter, a row a figure.
+    """
+
+    code: str
+    name: str
+    where: str
+    key_figures: tuple[KeyFigure, ...]
+    figure: Figure
+    comparisons: tuple[Comparison, ...]
+    gap_sentence: str
+    trend_sentence: str
+    chart: Lines | None
+    figures: Table
+    schools: Table
+    schools_note: str
+    facts: tuple[FactGroup, ...]
+    remarks: tuple[RemarkGroup, ...]
+
+
+@dataclass(frozen=True)
+class NeighbourhoodsView:
+    """What the page of priority quarters says for an indicator, a year and a quarter.
+
+    Attributes:
+        answer: the finding, one sentence of Markdown.
+        notice: which unknown choice was replaced; empty when all were known.
+        indicators: those with a value for a quarter at least; ``periods`` likewise.
+    """
+
+    is_empty: bool
+    answer: str = ""
+    notice: str = ""
+    indicators: tuple[Option, ...] = ()
+    periods: tuple[Option, ...] = ()
+    quarters: tuple[Option, ...] = ()
+    indicator: IndicatorLine | None = None
+    period: str = ""
+    map: MapView | None = None
+    card: QuarterCard | None = None
+    fragile: tuple[FragileQuarter, ...] = ()
+    sources: tuple[SourceLine, ...] = ()
+
+
+class IndicatorFigure(TypedDict):
+    """A figure as the command line prints it."""
+
+    code: str
+    value: float | None
+    year: int | None
+    absence: str | None
+
+
+class TerritoryFigures(TypedDict):
+    """A territory and its latest figures as the command line prints them."""
+
+    code: str
+    name: str
+    kind: str
+    indicators: list[IndicatorFigure]

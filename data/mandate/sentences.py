@@ -1,0 +1,151 @@
+"""The one sentence that each view of the mandate opens with."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from data.base.formats import counted, long_date, number, percent
+from data.base.views import Scope
+from data.mandate.models import Delegation
+from data.mandate.views import (
+    ActionFilters,
+    ActionState,
+    Check,
+    Completion,
+    DelegationLine,
+    PlanLine,
+    StageCount,
+)
+from data.mandate.vocabulary import ActionNature, Stage
+from data.mandate.words import CHECKS, NATURES, STAGES
+
+
+def moment(elapsed_pct: float) -> str:
+    """Say where in the mandate the day stands."""
+    if elapsed_pct <= 0:
+        return "Avant le début"
+    if elapsed_pct >= 100:
+        return "Au terme du document"
+    if 45 <= elapsed_pct <= 60:
+        return "À mi-parcours"
+    return f"Après {percent(elapsed_pct)} de la durée"
+
+
+def done_share(completion: Completion) -> str:
+    """Say the completed share with its numerator, denominator and exclusions."""
+    if completion.pct is None:
+        return "aucun projet n’est compté"
+    excluded = f", hors {counted(completion.dropped, 'abandonné')}" if completion.dropped else ""
+    return (
+        f"**{percent(completion.pct)} des projets sont réalisés** "
+        f"({completion.done} sur {completion.kept}{excluded})"
+    )
+
+
+def check_phrase(check: Check, count: int) -> str:
+    """Say how many actions deserve a look for one reason."""
+    words = CHECKS[check]
+    return counted(count, words.singular, words.plural)
+
+
+def mandate_answer(
+    elapsed_pct: float, completion: Completion, counts: Sequence[tuple[Check, int]]
+) -> str:
+    """Answer « Où en est le mandat ? »."""
+    found = dict(counts)
+    late = check_phrase(Check.OVERDUE, found[Check.OVERDUE])
+    blocked = check_phrase(Check.BLOCKED, found[Check.BLOCKED])
+    free = check_phrase(Check.NO_DEADLINE, found[Check.NO_DEADLINE])
+    missions = counted(completion.missions, "mission permanente", "missions permanentes")
+    return (
+        f"{moment(elapsed_pct)}, {done_share(completion)}. "
+        f"**{late}**, {blocked} ; {free}. {missions} à part."
+    )
+
+
+def delegations_answer(lines: Sequence[DelegationLine], scope: Scope) -> str:
+    """Answer « Qui avance, qui a besoin d’aide ? »."""
+    troubled = sorted(lines, key=lambda line: -_trouble(line))
+    worst = [line for line in troubled if _trouble(line)][:2]
+    if not worst:
+        return f"Au {long_date(scope.on)}, aucune délégation n’a d’échéance dépassée ni de blocage."
+    names = " et ".join(f"**{line.title}** ({_trouble_words(line)})" for line in worst)
+    plural = "demandent" if len(worst) > 1 else "demande"
+    return f"Au {long_date(scope.on)}, {names} {plural} le plus d’attention."
+
+
+def _trouble(line: DelegationLine) -> int:
+    found = dict(line.checks)
+    return found[Check.OVERDUE] + found[Check.BLOCKED]
+
+
+def _trouble_words(line: DelegationLine) -> str:
+    found = dict(line.checks)
+    return ", ".join(
+        check_phrase(check, found[check])
+        for check in (Check.OVERDUE, Check.BLOCKED)
+        if found[check]
+    )
+
+
+def delegation_answer(line: DelegationLine) -> str:
+    """Answer « Où en est cette délégation ? »."""
+    missions = line.completion.missions
+    kept_up = line.completion.missions_kept_up
+    parts = [f"{done_share(line.completion)}."]
+    if missions:
+        parts.append(f"{counted(kept_up, 'mission assurée', 'missions assurées')} sur {missions}.")
+    trouble = _trouble_words(line)
+    if trouble:
+        parts.append(f"**À vérifier** : {trouble}.")
+    sentence = " ".join(parts)
+    return sentence if sentence.startswith("**") else sentence[0].upper() + sentence[1:]
+
+
+def stage_count(counts: Sequence[StageCount], stage: Stage) -> int:
+    """Return the count of one stage."""
+    return next((count.count for count in counts if count.stage is stage), 0)
+
+
+def plan_warning(plan: PlanLine, actions: Sequence[ActionState]) -> str | None:
+    """Say what weakens the figures of a plan, if anything."""
+    silent = sum(action.report is None for action in actions)
+    if not silent:
+        return None
+    return (
+        f"{counted(silent, 'action n’a', 'actions n’ont')} reçu aucune mise à jour : "
+        "elles comptent « à venir » par défaut."
+    )
+
+
+def actions_answer(
+    kept: Sequence[ActionState],
+    every: Sequence[ActionState],
+    filters: ActionFilters,
+    delegations: Sequence[Delegation],
+) -> str:
+    """Say how many actions are shown, and by which filters, in words."""
+    active = _active(filters, {delegation.code: delegation.title for delegation in delegations})
+    if not active:
+        natures = Counter(action.nature for action in every)
+        missions = natures[ActionNature.MISSION]
+        return (
+            f"**{counted(len(every), 'action')}** : "
+            f"{counted(natures[ActionNature.PROJECT], 'projet')}, "
+            f"{counted(missions, 'mission permanente', 'missions permanentes')}"
+            f" et {counted(natures[ActionNature.RECURRING], 'rendez-vous récurrent')}."
+        )
+    return (
+        f"**{counted(len(kept), 'action')} sur {number(len(every))}** — filtres actifs : "
+        f"{' ; '.join(active)}."
+    )
+
+
+def _active(filters: ActionFilters, titles: dict[str, str]) -> list[str]:
+    words = [
+        f"contient « {filters.search} »" if filters.search else "",
+        titles.get(filters.delegation, filters.delegation) if filters.delegation else "",
+        STAGES[filters.stage].lower() if filters.stage else "",
+        NATURES[filters.nature].lower() if filters.nature else "",
+        CHECKS[filters.check].label.lower() if filters.check else "",
+    ]
+    return [word for word in words if word]

@@ -1,0 +1,400 @@
+"""What the mandate's world answers: frozen values, free of database and screen."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from data.base.chart import StackedBars
+from data.base.views import SourceLine
+from data.mandate.vocabulary import (
+    ActionNature,
+    Confidence,
+    DeadlineOrigin,
+    DeadlinePrecision,
+    PartyRole,
+    PlanKind,
+    PlanStatus,
+    Stage,
+    TownRole,
+)
+
+
+class Check(StrEnum):
+    """Something that deserves a look."""
+
+    OVERDUE = "overdue"
+    BLOCKED = "blocked"
+    DUE_SOON = "due_soon"
+    CONTRADICTION = "contradiction"
+    STALE = "stale"
+    NEVER_UPDATED = "never_updated"
+    NO_CONFIDENCE = "no_confidence"
+    NO_DEADLINE = "no_deadline"
+
+
+@dataclass(frozen=True)
+class DeadlineState:
+    """A deadline in force."""
+
+    latest_on: date
+    precision: DeadlinePrecision
+    wording: str
+    origin: DeadlineOrigin
+    decided_on: date
+
+
+@dataclass(frozen=True)
+class Party:
+    """Who takes part: a delegation (by code) or an outside body (by name)."""
+
+    role: PartyRole
+    delegation: str | None
+    name: str
+
+
+@dataclass(frozen=True)
+class MilestoneState:
+    """A part of an action; ``done_on`` is missing while it is not done."""
+
+    title: str
+    done_on: date | None
+    deadline: DeadlineState | None = None
+
+
+@dataclass(frozen=True)
+class ReportState:
+    """The last declared state of an action."""
+
+    effective_on: date
+    stage: Stage
+    progress_pct: int | None
+    confidence: Confidence | None
+    is_kept_up: bool | None
+    held_count: int | None
+    due_count: int | None
+    is_simulated: bool
+
+
+@dataclass(frozen=True)
+class ActionState:
+    """An action as it stood on a day.
+
+    Attributes:
+        report: the last declaration known for that day; missing when there is none, and the
+            stage is then « à venir » by default.
+        own_deadline: the one in force for the action as a whole; ``first_deadline`` the one
+            it started with.
+    """
+
+    id: int
+    code: str
+    title: str
+    detail: str | None
+    nature: ActionNature
+    town_role: TownRole
+    source_locator: str
+    headings: tuple[str, ...]
+    parties: tuple[Party, ...]
+    milestones: tuple[MilestoneState, ...]
+    report: ReportState | None
+    own_deadline: DeadlineState | None
+    first_deadline: DeadlineState | None
+    checks: frozenset[Check] = frozenset()
+
+    @property
+    def stage(self) -> Stage:
+        """Where the action stands."""
+        return self.report.stage if self.report else Stage.UPCOMING
+
+    @property
+    def confidence(self) -> Confidence | None:
+        """The declared weather, if any."""
+        return self.report.confidence if self.report else None
+
+    @property
+    def progress_pct(self) -> int | None:
+        """A project's progress 0-100: from its milestones when it has some, else as declared."""
+        if self.nature is not ActionNature.PROJECT:
+            return None
+        if self.milestones:
+            done = sum(milestone.done_on is not None for milestone in self.milestones)
+            return round(100 * done / len(self.milestones))
+        return self.report.progress_pct if self.report else None
+
+    @property
+    def deadline(self) -> DeadlineState | None:
+        """The deadline to meet next: the action's own, or its earliest unmet milestone's."""
+        if self.own_deadline is not None:
+            return self.own_deadline
+        pending = [
+            milestone.deadline
+            for milestone in self.milestones
+            if milestone.deadline and milestone.done_on is None
+        ]
+        return min(pending, key=lambda deadline: deadline.latest_on, default=None)
+
+    @property
+    def has_deadline(self) -> bool:
+        """Tell whether any day was ever set, for the action or for one of its milestones."""
+        return self.own_deadline is not None or any(part.deadline for part in self.milestones)
+
+    @property
+    def pilot(self) -> Party | None:
+        """The first delegation or body that pilots."""
+        return next((party for party in self.parties if party.role is PartyRole.PILOT), None)
+
+    @property
+    def supports(self) -> tuple[str, ...]:
+        """Codes of the supporting delegations."""
+        return tuple(
+            party.delegation
+            for party in self.parties
+            if party.role is PartyRole.SUPPORT and party.delegation
+        )
+
+    @property
+    def slippage_days(self) -> int:
+        """Days between the first deadline and the one in force."""
+        if self.own_deadline is None or self.first_deadline is None:
+            return 0
+        return (self.own_deadline.latest_on - self.first_deadline.latest_on).days
+
+
+@dataclass(frozen=True)
+class Completion:
+    """Projects done over projects kept, with what is counted apart.
+
+    ``pct`` is missing when no project is kept.
+    """
+
+    done: int
+    kept: int
+    dropped: int
+    missions: int
+    missions_kept_up: int
+    missions_unknown: int
+    recurring: int
+    mean_progress_pct: int | None
+    without_progress: int
+
+    @property
+    def pct(self) -> float | None:
+        """Share of the kept projects that are done, 0-100."""
+        return 100 * self.done / self.kept if self.kept else None
+
+
+@dataclass(frozen=True)
+class StageCount:
+    """How many actions stand at a stage."""
+
+    stage: Stage
+    count: int
+
+
+@dataclass(frozen=True)
+class PlanLine:
+    """A plan as offered in the sidebar."""
+
+    code: str
+    title: str
+    kind: PlanKind
+    status: PlanStatus
+    starts_on: date
+    ends_on: date
+    owner: str
+    note: str | None
+    has_delegations: bool
+
+
+@dataclass(frozen=True)
+class DelegationLine:
+    """A delegation and its results on a day."""
+
+    code: str
+    order: int
+    title: str
+    full_title: str
+    holder: str
+    has_roadmap: bool
+    actions: int
+    completion: Completion
+    stages: tuple[StageCount, ...]
+    checks: tuple[tuple[Check, int], ...]
+    supports_given: int
+
+
+class ChangeKind(StrEnum):
+    """What can happen to an action between two days, most telling first."""
+
+    DONE = "done"
+    BLOCKED = "blocked"
+    POSTPONED = "postponed"
+    DROPPED = "dropped"
+    PAUSED = "paused"
+    RESUMED = "resumed"
+    STARTED = "started"
+    ADDED = "added"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True)
+class Change:
+    """What happened to an action between two days, and the action as it stands since."""
+
+    kind: ChangeKind
+    action: ActionState
+
+
+@dataclass(frozen=True)
+class ChangesView:
+    """What happened to a plan between two days."""
+
+    since: date
+    on: date
+    changes: tuple[Change, ...]
+
+    def counted(self, kind: ChangeKind) -> int:
+        """Count the changes of a kind."""
+        return sum(change.kind is kind for change in self.changes)
+
+
+@dataclass(frozen=True)
+class MandateView:
+    """The plan as a whole on a day."""
+
+    plan: PlanLine
+    on: date
+    answer: str
+    elapsed_pct: float
+    completion: Completion
+    stages: tuple[StageCount, ...]
+    delegations: tuple[DelegationLine, ...]
+    checks: tuple[tuple[Check, int], ...]
+    next_deadlines: tuple[ActionState, ...]
+    progress_chart: StackedBars
+    groups_chart: StackedBars
+    is_simulated: bool
+    sources: tuple[SourceLine, ...]
+
+
+@dataclass(frozen=True)
+class MatrixCell:
+    """How many actions piloted by ``pilot`` name ``support`` in support."""
+
+    pilot: str
+    support: str
+    count: int
+
+
+@dataclass(frozen=True)
+class DelegationsView:
+    """All delegations of a plan, and who works with whom."""
+
+    plan: PlanLine
+    answer: str
+    stages: tuple[StageCount, ...]
+    delegations: tuple[DelegationLine, ...]
+    portfolios: tuple[DelegationLine, ...]
+    cells: tuple[MatrixCell, ...]
+    chart: StackedBars
+    is_simulated: bool
+
+
+@dataclass(frozen=True)
+class DelegationView:
+    """One delegation on a day: what it pilots, what it supports."""
+
+    plan: PlanLine
+    line: DelegationLine
+    answer: str
+    actions: tuple[ActionState, ...]
+    supported: tuple[ActionState, ...]
+    chart: StackedBars
+    is_simulated: bool
+
+
+@dataclass(frozen=True)
+class ActionFilters:
+    """What the actions page keeps; empty means everything."""
+
+    search: str = ""
+    delegation: str | None = None
+    stage: Stage | None = None
+    nature: ActionNature | None = None
+    check: Check | None = None
+
+
+@dataclass(frozen=True)
+class ActionsView:
+    """The actions that match, and how many there are in all."""
+
+    plan: PlanLine
+    answer: str
+    total: int
+    actions: tuple[ActionState, ...]
+    delegations: tuple[DelegationLine, ...]
+    is_simulated: bool
+
+
+@dataclass(frozen=True)
+class JournalLine:
+    """One dated line of an action's journal, as written then."""
+
+    effective_on: date
+    recorded_on: date
+    author: str
+    stage: Stage
+    progress_pct: int | None
+    confidence: Confidence | None
+    comment: str | None
+    is_simulated: bool
+
+
+@dataclass(frozen=True)
+class LinkedAction:
+    """An action of another plan that this one contributes to, or that contributes to it."""
+
+    plan_code: str
+    plan_title: str
+    code: str
+    title: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class ActionSheet:
+    """Everything known of one action on a day."""
+
+    plan: PlanLine
+    action: ActionState
+    journal: tuple[JournalLine, ...]
+    deadlines: tuple[DeadlineState, ...]
+    places: tuple[str, ...]
+    links: tuple[LinkedAction, ...]
+    source: SourceLine | None
+
+
+@dataclass(frozen=True)
+class LocatedAction:
+    """An action that happens in a territory."""
+
+    plan_code: str
+    plan_title: str
+    code: str
+    title: str
+    theme: str
+    pilots: tuple[str, ...]
+    stage: Stage
+    has_report: bool
+    is_nearby: bool
+    is_simulated: bool
+
+
+@dataclass(frozen=True)
+class ContractObjectives:
+    """The objectives of a contrat de ville as its synthesis table lists them."""
+
+    ambitions: tuple[tuple[str, tuple[str, ...]], ...]
+    axes: tuple[tuple[str, tuple[str, ...]], ...]
+    note: str | None
+    source: SourceLine | None

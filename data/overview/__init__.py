@@ -1,0 +1,1 @@
+"""What reads across the worlds: headline figures and things to check."""

@@ -1,0 +1,1 @@
+"""Where: territories, their boundaries over time, places."""

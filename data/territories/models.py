@@ -1,0 +1,116 @@
+"""Tables of territories, of the links between them, and of places."""
+
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import JSON
+from sqlmodel import Field
+
+from data.base.columns import Dated, Tracked
+
+
+class TerritoryKind(StrEnum):
+    """What a territory is. QPV of 2015 and of 2024 are different perimeters, never chained."""
+
+    COMMUNE = "commune"
+    EPCI = "epci"
+    DEPARTEMENT = "departement"
+    COUNTRY = "country"
+    QPV_2015 = "qpv_2015"
+    QPV_2024 = "qpv_2024"
+    QUARTIER_FRAGILE = "quartier_fragile"
+    NATIONAL_QPV = "national_qpv"
+
+
+class LinkKind(StrEnum):
+    """How one territory relates to another."""
+
+    MEMBER_OF = "member_of"
+    OVERLAPS = "overlaps"
+    SUCCEEDS = "succeeds"
+
+
+class Territory(Tracked, Dated, table=True):
+    """A territory with its official code, kept as text."""
+
+    code: str = Field(unique=True)
+    name: str
+    kind: TerritoryKind = Field(index=True)
+
+
+class TerritoryLink(Tracked, table=True):
+    """``territory`` is a member of, overlaps or succeeds ``other``."""
+
+    __tablename__ = "territory_link"
+
+    territory_id: int = Field(foreign_key="territory.id", index=True)
+    other_id: int = Field(foreign_key="territory.id", index=True)
+    kind: LinkKind
+
+
+class Boundary(Tracked, Dated, table=True):
+    """A territory's shape for a time: GeoJSON geometry in WGS 84, and its area.
+
+    ``label_lon``/``label_lat`` is a point inside, where its name can be written.
+    """
+
+    territory_id: int = Field(foreign_key="territory.id", index=True)
+    geometry: dict[str, Any] = Field(sa_type=JSON)
+    area_ha: float
+    label_lon: float
+    label_lat: float
+
+
+class Place(Tracked, Dated, table=True):
+    """A school, an equipment or a site, by its name; ``uai`` is a school's national code."""
+
+    code: str = Field(unique=True)
+    name: str
+    kind: str = Field(index=True)
+    uai: str | None = None
+    commune_id: int | None = Field(default=None, foreign_key="territory.id")
+    sector: str | None = None
+    priority_education: str | None = None
+
+
+class PlaceTerritory(Tracked, table=True):
+    """A place stands inside a territory, or serves it from nearby."""
+
+    __tablename__ = "place_territory"
+
+    place_id: int = Field(foreign_key="place.id", index=True)
+    territory_id: int = Field(foreign_key="territory.id", index=True)
+    is_inside: bool
+
+
+class FactTopic(StrEnum):
+    """What the words of an identity card are about."""
+
+    PROGRAMME = "programme"
+    EXTENSION = "extension"
+    EQUIPMENT = "equipment"
+    ACCESS = "access"
+
+
+class TerritoryFact(Tracked, table=True):
+    """What an identity card says of a territory in words rather than in figures."""
+
+    __tablename__ = "territory_fact"
+
+    territory_id: int = Field(foreign_key="territory.id", index=True)
+    topic: FactTopic
+    text: str
+
+
+class ResidentRemark(Tracked, table=True):
+    """A strength or a weakness that residents named when the contract was prepared."""
+
+    __tablename__ = "resident_remark"
+
+    territory_id: int = Field(foreign_key="territory.id", index=True)
+    theme: str
+    is_strength: bool
+    commune_name: str | None = None
+    text: str
+    said_on: date | None = None

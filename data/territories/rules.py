@@ -1,0 +1,72 @@
+"""Where things stand: frames around shapes and what is near what. No database, no clock."""
+
+from collections.abc import Iterable, Iterator
+from math import cos, hypot, radians
+from typing import Any
+
+from data.territories.views import Frame, Geometry
+
+_KM_PER_DEGREE = 111.2
+
+
+def frame_of(geometry: Geometry) -> Frame:
+    """Return the smallest frame that holds a geometry."""
+    points = list(_points(geometry["coordinates"]))
+    longitudes = [lon for lon, _ in points]
+    latitudes = [lat for _, lat in points]
+    return min(longitudes), min(latitudes), max(longitudes), max(latitudes)
+
+
+def joined(frames: Iterable[Frame]) -> Frame:
+    """Return the smallest frame that holds all the others; at least one is expected."""
+    wests, souths, easts, norths = zip(*frames, strict=True)
+    return min(wests), min(souths), max(easts), max(norths)
+
+
+def padded(frame: Frame, share: float) -> Frame:
+    """Return the frame enlarged on each side by a share of its size."""
+    west, south, east, north = frame
+    across, upward = (east - west) * share, (north - south) * share
+    return west - across, south - upward, east + across, north + upward
+
+
+def overlap(one: Frame, other: Frame) -> bool:
+    """Tell whether two frames share some ground."""
+    return one[0] <= other[2] and other[0] <= one[2] and one[1] <= other[3] and other[1] <= one[3]
+
+
+def distance_km(one: Frame, other: Frame) -> float:
+    """Return the distance between the centres of two frames, on flat ground."""
+    (lon, lat), (other_lon, other_lat) = _centre(one), _centre(other)
+    across = (other_lon - lon) * cos(radians((lat + other_lat) / 2))
+    return hypot(across, other_lat - lat) * _KM_PER_DEGREE
+
+
+def visible_label(
+    geometry: Geometry, frame: Frame, avoid: Iterable[Geometry]
+) -> tuple[float, float] | None:
+    """Return where a name stands on the part of a shape inside a frame, off other shapes.
+
+    Nothing when that part is small.
+    """
+    if not overlap(frame_of(geometry), frame):
+        return None
+    from shapely.geometry import shape
+
+    from geo.shapes import label_point_within
+
+    return label_point_within(shape(geometry), frame, [shape(one) for one in avoid])
+
+
+def _centre(frame: Frame) -> tuple[float, float]:
+    west, south, east, north = frame
+    return (west + east) / 2, (south + north) / 2
+
+
+def _points(coordinates: Any) -> Iterator[tuple[float, float]]:
+    """Yield every position of a GeoJSON coordinate list, however nested."""
+    if isinstance(coordinates[0], int | float):
+        yield float(coordinates[0]), float(coordinates[1])
+        return
+    for part in coordinates:
+        yield from _points(part)

@@ -1,0 +1,188 @@
+"""Frozen answers about places: quarters, communes, schools, and the map that shows them."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from data.base.chart import Table
+from data.base.views import SourceLine
+from data.territories.models import FactTopic, TerritoryKind
+
+Geometry = dict[str, Any]
+"""A GeoJSON geometry in WGS 84."""
+
+Frame = tuple[float, float, float, float]
+"""West, south, east, north, in degrees."""
+
+
+@dataclass(frozen=True)
+class TerritoryName:
+    """A territory as named in a sentence."""
+
+    code: str
+    name: str
+    kind: TerritoryKind
+
+
+@dataclass(frozen=True)
+class Shape:
+    """A territory's boundary on a day; the label point stands well inside."""
+
+    geometry: Geometry
+    area_ha: float
+    label_lon: float
+    label_lat: float
+
+
+@dataclass(frozen=True)
+class Commune:
+    """A commune of the agglomeration; without shape when its boundary is not known."""
+
+    code: str
+    name: str
+    shape: Shape | None
+
+
+@dataclass(frozen=True)
+class School:
+    """A school inside a quarter, or close to it."""
+
+    code: str
+    name: str
+    kind: str
+    commune: str | None
+    sector: str | None
+    priority_education: str | None
+    is_inside: bool
+
+
+@dataclass(frozen=True)
+class Remark:
+    """What residents said of their quarter; ``commune`` when the quarter spans several."""
+
+    theme: str
+    is_strength: bool
+    commune: str | None
+    text: str
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One line of the identity card that is not a figure."""
+
+    topic: FactTopic
+    text: str
+
+
+@dataclass(frozen=True)
+class Quarter:
+    """A priority quarter on a day.
+
+    Attributes:
+        predecessors: the perimeters it succeeds to, which never are its own.
+    """
+
+    code: str
+    name: str
+    kind: TerritoryKind
+    valid_from: date | None
+    shape: Shape | None
+    communes: tuple[TerritoryName, ...]
+    predecessors: tuple[TerritoryName, ...]
+    schools: tuple[School, ...]
+    remarks: tuple[Remark, ...]
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True)
+class FragileQuarter:
+    """A smaller quarter that elected members added; its boundary is not published."""
+
+    code: str
+    name: str
+    communes: tuple[TerritoryName, ...]
+
+
+@dataclass(frozen=True)
+class Geography:
+    """Where an organisation acts on a day.
+
+    Attributes:
+        agglomeration: the intercommunal body the town belongs to, when known.
+        all_quarters: « Ensemble des QPV », the country's quarters taken together.
+        sources: where names and boundaries come from.
+    """
+
+    quarters: tuple[Quarter, ...]
+    fragile: tuple[FragileQuarter, ...]
+    communes: tuple[Commune, ...]
+    agglomeration: TerritoryName | None
+    all_quarters: TerritoryName | None
+    sources: tuple[SourceLine, ...]
+
+
+class MapStatus(StrEnum):
+    """Whether a feature has a value to show; nothing missing is ever drawn as zero."""
+
+    PRESENT = "present"
+    MISSING = "missing"
+    NOT_APPLICABLE = "not_applicable"
+
+
+@dataclass(frozen=True)
+class MapFeature:
+    """A territory to colour. ``detail`` says year and perimeter, or why there is no value."""
+
+    code: str
+    name: str
+    geometry: Geometry
+    status: MapStatus
+    value: float | None
+    value_text: str
+    detail: str
+    class_index: int | None
+
+
+@dataclass(frozen=True)
+class Outline:
+    """A background shape; ``label`` is where its name is written, longitude first, if it is."""
+
+    code: str
+    name: str
+    geometry: Geometry
+    label: tuple[float, float] | None
+
+
+@dataclass(frozen=True)
+class LegendEntry:
+    """One class of the map, from the lightest, then what has no value, with its count."""
+
+    label: str
+    count: int
+    status: MapStatus
+    class_index: int | None
+
+
+@dataclass(frozen=True)
+class MapView:
+    """The one map: what it colours, over what, and how it is read.
+
+    Attributes:
+        class_bounds: lowest and highest value of each class, from the lightest.
+        bounds: what the map frames at first.
+        outside: what stays out of that frame, in words; empty when all is in.
+        selected: code of the feature outlined thicker.
+    """
+
+    title: str
+    features: tuple[MapFeature, ...]
+    outlines: tuple[Outline, ...]
+    class_bounds: tuple[tuple[float, float], ...]
+    legend: tuple[LegendEntry, ...]
+    bounds: Frame
+    outside: str
+    selected: str | None
+    source: str
+    alt: str
+    table: Table

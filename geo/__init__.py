@@ -1,0 +1,1 @@
+"""Geometry: packaged layers, repair, simplification, measures. Knows nothing of ``data``."""

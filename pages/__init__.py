@@ -1,0 +1,1 @@
+"""Thin scripts: controls, one view, components."""

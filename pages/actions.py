@@ -1,0 +1,38 @@
+"""Actions: search, filter, and open the sheet of one of them."""
+
+import streamlit as st
+
+from components.action_filters import action_filters
+from components.action_list import action_data, action_table
+from components.action_sheet import action_sheet as draw_sheet
+from components.data_table import data_popover
+from components.links import link
+from components.page import empty_state
+from data.mandate.errors import UnknownActionError
+from data.mandate.service import action_sheet, actions_view
+from data.mandate.views import ActionFilters
+from pages.context import current_scope, load
+
+scope = current_scope()
+code = st.query_params.get("action")
+
+if code:
+    link("actions", "Toutes les actions", icon=":material/arrow_back:")
+    try:
+        draw_sheet(load(action_sheet, scope, code))
+    except UnknownActionError as error:
+        empty_state(str(error), page="actions", label="Voir toutes les actions")
+else:
+    everything = load(actions_view, scope, ActionFilters())
+    st.title("Quelles actions, et où en sont-elles ?", anchor=False)
+    answer = st.container()
+    filters = action_filters(everything)
+    view = load(actions_view, scope, filters)
+    answer.markdown(view.answer)
+    if view.actions:
+        action_table(view.actions, key="actions")
+        data_popover(action_data(view.actions), key="actions-data", name="actions")
+    else:
+        empty_state(
+            "Aucune action ne correspond à ces filtres.", page="actions", label="Tout afficher"
+        )

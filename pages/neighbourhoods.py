@@ -1,0 +1,64 @@
+"""Quartiers prioritaires: whether they catch up with the agglomeration, and what is known there."""
+
+import streamlit as st
+
+from components.chart_frame import draw
+from components.map_panel import map_panel
+from components.page import empty_state, page_header
+from components.quarter_card import (
+    comparison_table,
+    fragile_quarters,
+    quarter_card,
+    quarter_details,
+)
+from components.quarter_pickers import (
+    NAMES,
+    choose_quarter,
+    indicator_picker,
+    period_picker,
+    quarter_picker,
+)
+from components.sources import sources_expander
+from components.texts import note, plain
+from components.url import restore
+from data.indicators.service import neighbourhoods_view
+from pages.context import current_scope, load
+
+QUESTION = "Les quartiers prioritaires rattrapent-ils l’agglomération ?"
+
+scope = current_scope()
+choices = load(neighbourhoods_view, scope)
+if choices.is_empty or choices.indicator is None:
+    page_header(QUESTION, "Aucun quartier prioritaire n’est connu à cette date.")
+    empty_state("Les contours et les statistiques des quartiers rempliront cette page.")
+    st.stop()
+
+restore(NAMES)
+head = st.container()
+with st.container(horizontal=True, vertical_alignment="bottom"):
+    indicator = indicator_picker(choices.indicators)
+    year = period_picker(load(neighbourhoods_view, scope, indicator=indicator).periods)
+    quarter = quarter_picker(choices.quarters)
+view = load(neighbourhoods_view, scope, indicator=indicator, year=year, quarter=quarter)
+with head:
+    page_header(QUESTION, view.answer)
+
+if view.map and view.card and view.indicator:
+    note(plain(view.indicator.definition))
+    wide, narrow = st.columns([3, 2], gap="large")
+    with wide:
+        map_panel(view.map, key="carte", on_click=choose_quarter)
+    with narrow:
+        quarter_card(view.card)
+    wide, narrow = st.columns([3, 2], gap="large")
+    with wide:
+        if view.card.chart:
+            draw(view.card.chart, key="serie")
+    with narrow:
+        comparison_table(view.card)
+
+    # « Le contrat de ville ici »: the actions and investments of the quarter come here.
+
+    quarter_details(view.card)
+    fragile_quarters(view.fragile)
+    sources_expander(view.sources, method=plain(view.indicator.limits or ""))

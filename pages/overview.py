@@ -1,0 +1,52 @@
+"""Vue d'ensemble: where the mandate stands, what to look at first."""
+
+from datetime import timedelta
+
+import streamlit as st
+
+from components.action_list import check_links, deadline_links
+from components.changes import changes_list
+from components.chart_frame import draw, picture
+from components.links import go, link
+from components.map_panel import small_map
+from components.page import page_header
+from components.sources import sources_expander
+from components.stages import stage_legend
+from components.texts import note
+from data.finances.service import finance_targets
+from data.indicators.service import small_map_view
+from data.mandate.service import changes_view, mandate_view
+from pages.context import current_scope, load
+
+MOST_DEADLINES = 6
+CHANGES_OVER = timedelta(days=182)
+
+scope = current_scope()
+view = load(mandate_view, scope)
+
+page_header("Où en est le mandat ?", view.answer)
+picture(view.progress_chart, key="progress")
+note(view.progress_chart.source, is_simulated=view.is_simulated)
+
+wide, narrow = st.columns([3, 2], gap="large")
+with wide:
+    stage_legend(view.stages)
+    draw(
+        view.groups_chart,
+        key="groupes",
+        on_choice=lambda group: go("delegations", delegation=group),
+    )
+    link("delegations", "Voir chaque délégation", icon=":material/groups:")
+with narrow:
+    st.subheader("À vérifier d’abord", anchor=False)
+    check_links(view.checks)
+    st.subheader("Prochaines échéances", anchor=False)
+    deadline_links(view.next_deadlines, most=MOST_DEADLINES)
+    targets = load(finance_targets, scope)
+    if targets.bullets:
+        draw(targets, key="cibles", heading="Les cibles financières")
+        link("finances", "Voir les finances", icon=":material/account_balance:")
+    small_map(load(small_map_view, scope))
+
+changes_list(load(changes_view, scope, scope.on - CHANGES_OVER))
+sources_expander(view.sources)

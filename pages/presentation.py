@@ -1,0 +1,5 @@
+"""Présentation."""
+
+import streamlit as st
+
+st.title("…")

@@ -1,0 +1,228 @@
+"""The finances of the demonstration, and of towns that know less."""
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+import data.demo
+from data.base.history import unit_of_work
+from data.base.models import Actor, ImportBatch, Organisation, OrganisationKind, Source
+from data.base.views import Scope
+from data.demo.accounts import load_accounts
+from data.demo.loading import Loading
+from data.finances.errors import UnknownBudgetError
+from data.finances.models import (
+    AccountSet,
+    AccountStage,
+    Aggregate,
+    AggregateCode,
+    Budget,
+    BudgetKind,
+)
+from data.finances.rules import Verdict
+from data.finances.service import finance_figures, finance_targets, finances_view
+from data.finances.views import TOGETHER
+
+TOWN = Scope("62765", "feuille-de-route", date(2029, 6, 30))
+
+
+def at(on: date) -> Scope:
+    return Scope(TOWN.organisation, TOWN.plan, on)
+
+
+@pytest.fixture
+def town_id(empty_base: None) -> int:
+    with unit_of_work() as session:
+        town = Organisation(code="62765", name="Saint-Omer", kind=OrganisationKind.TOWN)
+        session.add(town)
+        session.flush()
+        assert town.id is not None
+        return town.id
+
+
+@pytest.fixture
+def demo(town_id: int) -> None:
+    from datetime import UTC, datetime
+
+    with unit_of_work() as session:
+        actor = Actor(code="test", label="Test")
+        session.add(actor)
+        session.flush()
+        assert actor.id is not None
+        batch = ImportBatch(
+            format="demo",
+            file_name="",
+            sha256="",
+            recorded_at=datetime(2029, 6, 30, tzinfo=UTC),
+            actor_id=actor.id,
+        )
+        session.add(batch)
+        session.flush()
+        town = session.get_one(Organisation, town_id)
+        folder = Path(str(data.demo.__file__)).parent / "saint_omer"
+        assert batch.id is not None
+        load = Loading(session, folder, town, batch.id, actor.id)
+        load.add_source(Source(code="feuille-de-route", title="Feuille de route", producer="Ville"))
+        load_accounts(load)
+
+
+def add_accounts(
+    town_id: int, code: str, year: int, amounts: tuple[str, str, str, str], *, known: date
+) -> None:
+    """Add a budget when it is new, and its accounts of a year."""
+    with unit_of_work() as session:
+        budget = Budget(
+            organisation_id=town_id,
+            code=code,
+            order=1,
+            title=f"Budget {code}",
+            kind=BudgetKind.PRINCIPAL if code == "principal" else BudgetKind.ANNEX,
+            nomenclature="M57",
+        )
+        session.add(budget)
+        session.flush()
+        assert budget.id is not None
+        accounts = AccountSet(
+            budget_id=budget.id, year=year, stage=AccountStage.CFU, known_on=known
+        )
+        session.add(accounts)
+        session.flush()
+        assert accounts.id is not None
+        for aggregate, amount in zip(AggregateCode, amounts, strict=True):
+            session.add(
+                Aggregate(account_set_id=accounts.id, code=aggregate, amount_eur=Decimal(amount))
+            )
+
+
+@pytest.mark.usefixtures("demo")
+def test_both_readings_of_the_target_differ_and_are_said() -> None:
+    view = finances_view(TOWN)
+    whole, each = view.readings
+    assert whole.verdict is Verdict.MET
+    assert each.verdict is Verdict.MISSED
+    assert "Budget annexe Locations" in each.sentence
+
+
+@pytest.mark.usefixtures("demo")
+def test_the_answer_counts_the_targets_and_says_the_one_that_is_missed() -> None:
+    view = finances_view(TOWN)
+    assert view.answer.startswith("En 2028, 2\u00a0cibles financières sur 3 sont tenues")
+    assert "10,6\u00a0ans" in view.answer
+    assert view.is_simulated
+
+
+@pytest.mark.usefixtures("demo")
+def test_the_debt_target_binds_the_town_only() -> None:
+    rows = {row.code: row.cells[2] for row in finances_view(TOWN).rows}
+    assert rows["principal"].verdict_text == "cible manquée"
+    assert rows[TOGETHER].verdict_text == ""
+    assert rows["locations"].target is None
+
+
+@pytest.mark.usefixtures("demo")
+def test_overview_and_page_draw_the_same_targets() -> None:
+    assert finance_targets(TOWN) == finances_view(TOWN).targets
+    assert [bullet.verdict for bullet in finance_targets(TOWN).bullets] == [
+        "met",
+        "met",
+        "missed",
+    ]
+
+
+@pytest.mark.usefixtures("demo")
+def test_budgets_together_add_up() -> None:
+    *budgets, whole = finance_figures(TOWN)
+    assert [row.code for row in budgets] == ["principal", "locations", "stationnement"]
+    assert (whole.code, whole.year, whole.stage) == (TOGETHER, 2028, "CFU")
+    assert whole.debt_eur == sum(row.debt_eur or Decimal(0) for row in budgets)
+    assert {row.source for row in budgets} == {"simulation-comptes"}
+    assert all(row.is_simulated for row in (*budgets, whole))
+
+
+@pytest.mark.usefixtures("demo")
+@pytest.mark.parametrize(
+    ("on", "year"),
+    [(date(2029, 6, 14), 2027), (date(2029, 6, 15), 2028), (date(2021, 6, 30), 2020)],
+)
+def test_accounts_count_from_the_day_they_are_known(on: date, year: int) -> None:
+    assert finances_view(at(on)).year == year
+
+
+@pytest.mark.usefixtures("demo")
+def test_before_the_roadmap_no_target_binds() -> None:
+    view = finances_view(at(date(2025, 12, 31)))
+    assert {bullet.verdict for bullet in view.targets.bullets} == {"unknown"}
+    assert "aucune cible financière n’est en vigueur" in view.answer
+    assert view.readings == ()
+
+
+@pytest.mark.usefixtures("demo")
+def test_a_year_without_savings_breaks_the_debt_line() -> None:
+    line = finances_view(TOWN, "stationnement").debt_years.lines[0]
+    assert (line.name, line.role) == ("Stationnement", "main")
+    assert line.points[0].y is None
+    assert line.points[0].text == "non calculable (épargne brute négative ou nulle)"
+
+
+@pytest.mark.usefixtures("demo")
+def test_before_any_accounts_the_view_says_so() -> None:
+    view = finances_view(at(date(2021, 6, 29)))
+    assert view.is_empty
+    assert "Aucun compte n’est connu" in view.answer
+    assert finance_targets(at(date(2021, 6, 29))).bullets == ()
+
+
+@pytest.mark.usefixtures("demo")
+def test_an_unknown_budget_is_named_in_the_error() -> None:
+    with pytest.raises(UnknownBudgetError, match="« eau »"):
+        finances_view(TOWN, "eau")
+
+
+@pytest.mark.usefixtures("demo")
+def test_every_ratio_opens_to_its_formula_and_its_thresholds() -> None:
+    definitions = finances_view(TOWN).definitions
+    assert [len(definition.thresholds) for definition in definitions] == [1, 1, 2]
+    assert "pas un plafond légal" in definitions[2].thresholds[1]
+
+
+@pytest.mark.usefixtures("demo")
+def test_every_budget_has_its_pictures() -> None:
+    for choice in finances_view(TOWN).choices:
+        view = finances_view(TOWN, choice.code)
+        for chart in (view.targets, view.scissors, view.savings_rate, view.debt_years):
+            assert chart.title
+            assert chart.alt
+            assert "(simulé)" in chart.source
+            assert chart.is_simulated
+            assert all(len(row) == len(chart.table.columns) for row in chart.table.rows)
+
+
+@pytest.mark.usefixtures("town_id")
+def test_a_town_without_budgets_is_out_of_the_question() -> None:
+    view = finances_view(TOWN)
+    assert view.is_empty
+    assert "sans objet" in view.answer
+    assert finance_figures(TOWN) == []
+
+
+def test_a_late_budget_holds_the_sum_back(town_id: int) -> None:
+    known = date(2029, 6, 1)
+    add_accounts(town_id, "principal", 2028, ("100", "80", "5", "150"), known=known)
+    add_accounts(town_id, "annexe", 2028, ("10", "9", "0", "0"), known=date(2029, 12, 31))
+    view = finances_view(TOWN)
+    assert [row.code for row in view.rows] == ["principal"]
+    assert view.targets.bullets[0].value is None
+    assert view.targets.bullets[0].text == "n.\u00a0d."
+    assert "Budget annexe" in view.notes[1]
+
+
+def test_the_only_budget_of_a_town_is_its_whole(town_id: int) -> None:
+    add_accounts(town_id, "principal", 2028, ("100", "80", "5", "150"), known=date(2029, 6, 1))
+    view = finances_view(TOWN)
+    assert [choice.code for choice in view.choices] == ["principal"]
+    assert view.targets.bullets[2].value == 7.5
+    assert not view.is_simulated
+    (figures,) = finance_figures(TOWN)
+    assert figures.status is Verdict.UNKNOWN
