@@ -9,6 +9,8 @@ from data.mandate.vocabulary import ActionNature, Stage
 from data.mandate.words import CHECKS, NATURES, STAGES
 
 ALL = "tout"
+EVERYTHING = {"statut": ALL}
+"""Parameters of the page without any filter: one is named, so that none is remembered."""
 NAMES = ("recherche", "delegation", "statut", "nature", "controle")
 
 
@@ -21,22 +23,24 @@ def action_filters(view: ActionsView) -> ActionFilters:
     natures = {nature.value: label for nature, label in NATURES.items()}
     checks = {check.value: words.label for check, words in CHECKS.items()}
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        text = search("Rechercher", key="recherche", placeholder="école, rue, CAPSO…", width=210)
+        text = search("Rechercher", key="recherche", placeholder="école, rue, CAPSO…", width=200)
         group = choice(
             "Délégation pilote" if has_delegations else "Thème",
             {ALL: "Toutes" if has_delegations else "Tous"} | groups,
             key="delegation",
             default=ALL,
-            width=230,
+            width=215,
         )
-        stage = choice("Statut", {ALL: "Tous"} | stages, key="statut", default=ALL, width=140)
-        nature = choice("Nature", {ALL: "Toutes"} | natures, key="nature", default=ALL, width=190)
-        check = choice("À vérifier", {ALL: "—"} | checks, key="controle", default=ALL, width=180)
-        link("actions", "Tout afficher", icon=":material/filter_alt_off:", params={"statut": ALL})
-    return ActionFilters(
+        stage = choice("Statut", {ALL: "Tous"} | stages, key="statut", default=ALL, width=130)
+        nature = choice("Nature", {ALL: "Toutes"} | natures, key="nature", default=ALL, width=165)
+        check = choice("À vérifier", {ALL: "—"} | checks, key="controle", default=ALL, width=160)
+    filters = ActionFilters(
         search=text,
         delegation=None if group == ALL else group,
         stage=None if stage == ALL else Stage(stage),
         nature=None if nature == ALL else ActionNature(nature),
         check=None if check == ALL else Check(check),
     )
+    if filters != ActionFilters():
+        link("actions", "Tout afficher", icon=":material/filter_alt_off:", params=EVERYTHING)
+    return filters

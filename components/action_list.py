@@ -4,16 +4,16 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from components.links import go, link, long_link
+from components.links import action_line, go, link
 from components.stages import CHECK_ICONS, STAGE_MARKS, stage_label
-from components.texts import plain
+from components.texts import note, plain
 from data.base.chart import Cell, Table
 from data.base.formats import MISSING, long_date, percent, short_date
 from data.mandate.views import ActionState, Check
 from data.mandate.vocabulary import PartyRole
 from data.mandate.words import CHECKS, CONFIDENCES, NATURES
 
-_ROW_HEIGHT = 36
+_ROW_HEIGHT = 35
 _TALLEST = 620
 
 
@@ -21,14 +21,10 @@ def deadline_links(actions: Sequence[ActionState], *, most: int) -> None:
     """Draw the next actions due, nearest first, each a link to its sheet."""
     if not actions:
         st.markdown("Aucune échéance à venir à cette date.")
-    for action in actions[:most]:
-        day = long_date(action.deadline.latest_on) if action.deadline else ""
-        long_link(
-            "actions",
-            f"**{day}** · {plain(action.title)}",
-            key=f"due-{action.code}",
-            action=action.code,
-        )
+    with st.container(gap="xsmall"):
+        for action in actions[:most]:
+            day = long_date(action.deadline.latest_on) if action.deadline else ""
+            action_line(action.code, f"**{day}** · {plain(action.title)}")
 
 
 def check_links(counts: Sequence[tuple[Check, int]], *, delegation: str | None = None) -> None:
@@ -36,30 +32,38 @@ def check_links(counts: Sequence[tuple[Check, int]], *, delegation: str | None =
     found = [(check, count) for check, count in counts if count]
     if not found:
         st.markdown(":material/task_alt: Rien à vérifier à cette date.")
-    for check, words in CHECKS.items():
-        count = dict(counts).get(check, 0)
-        if count:
-            noun = words.singular if count == 1 else words.plural
-            link(
-                "actions",
-                f"**{count}** {noun}",
-                icon=f":material/{CHECK_ICONS[check]}:",
-                params={"controle": check.value, "delegation": delegation},
-            )
+    with st.container(gap="xsmall"):
+        for check, words in CHECKS.items():
+            count = dict(counts)[check]
+            if count:
+                noun = words.singular if count == 1 else words.plural
+                link(
+                    "actions",
+                    f"**{count}** {noun}",
+                    icon=f":material/{CHECK_ICONS[check]}:",
+                    params={"controle": check.value, "delegation": delegation},
+                )
 
 
-def action_table(actions: Sequence[ActionState], *, key: str) -> None:
-    """Draw actions as a table; choosing a row opens its sheet."""
+def action_table(actions: Sequence[ActionState], *, key: str, hidden: Sequence[str] = ()) -> None:
+    """Draw actions as a table, without the columns hidden; choosing a row opens its sheet."""
+    note("Cocher une ligne ouvre la fiche de l’action.")
     chosen = st.dataframe(
-        [_row(action) for action in actions],
+        [
+            {name: cell for name, cell in _row(action).items() if name not in hidden}
+            for action in actions
+        ],
         key=key,
         hide_index=True,
-        height=min(_TALLEST, _ROW_HEIGHT * (len(actions) + 1)),
+        height=min(_TALLEST, _ROW_HEIGHT * (len(actions) + 1) + 2),
         on_select="rerun",
         selection_mode="single-row",
         column_config={
-            "Code": st.column_config.TextColumn(width=80),
-            "Action": st.column_config.TextColumn(width="large"),
+            "Code": st.column_config.TextColumn(width=76),
+            "Action": st.column_config.TextColumn(width=400),
+            "Statut": st.column_config.TextColumn(width=150),
+            "Avancement": st.column_config.TextColumn(width=92),
+            "Échéance": st.column_config.TextColumn(width=96),
         },
         alt=f"Liste de {len(actions)} actions : code, titre, pilote, statut, échéance, contrôles.",
     )
@@ -72,13 +76,13 @@ def _row(action: ActionState) -> dict[str, str]:
     return {
         "Code": action.code,
         "Action": action.title,
-        "Pilote": pilots_text(action),
         "Statut": f"{STAGE_MARKS[action.stage]} {stage_label(action)}",
         "Avancement": "" if action.progress_pct is None else percent(action.progress_pct),
         "Échéance": short_date(action.deadline.latest_on) if action.deadline else "sans",
         "À vérifier": ", ".join(
             words.label for check, words in CHECKS.items() if check in action.checks
         ),
+        "Pilote": pilots_text(action),
     }
 
 
@@ -86,6 +90,21 @@ def pilots_text(action: ActionState) -> str:
     """Return the names of those who pilot an action."""
     names = [party.name for party in action.parties if party.role is PartyRole.PILOT]
     return ", ".join(names) or MISSING
+
+
+def action_picker(actions: Sequence[ActionState]) -> None:
+    """Draw a searchable list of the actions: the way to a sheet without a mouse."""
+    titles = {action.code: f"{action.code} · {action.title}" for action in actions}
+    code = st.selectbox(
+        "Ouvrir la fiche d’une action",
+        list(titles),
+        index=None,
+        format_func=lambda code: titles.get(code, code),
+        placeholder="Code ou mots du titre",
+        key="action-picker",
+    )
+    if code:
+        go("actions", action=code)
 
 
 def action_data(actions: Sequence[ActionState]) -> Table:

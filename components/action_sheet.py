@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.links import link
+from components.links import action_line
 from components.simulated import SIMULATED_BADGE
 from components.stages import (
     STAGE_ICONS,
@@ -10,7 +10,7 @@ from components.stages import (
     nature_label,
     stage_markdown,
 )
-from components.texts import note
+from components.texts import note, plain
 from data.base.formats import counted, long_date, percent
 from data.mandate.views import ActionSheet, ActionState, DeadlineState, JournalLine
 from data.mandate.vocabulary import ActionNature, DeadlineOrigin, PartyRole
@@ -20,10 +20,10 @@ from data.mandate.words import CHECKS, CONFIDENCES, ROLES, STAGES, TOWN_ROLES
 def action_sheet(sheet: ActionSheet) -> None:
     """Draw everything known of an action on the day looked at."""
     action = sheet.action
-    st.title(action.title, anchor=False)
+    st.title(plain(action.title), anchor=False)
     note(f"{action.code} · {nature_label(action.nature)} · {' · '.join(action.headings)}")
     if action.detail:
-        st.markdown(action.detail)
+        st.markdown(plain(action.detail))
     for check, words in CHECKS.items():
         if check in action.checks:
             st.markdown(f":material/error: **{words.label}** : {words.rule}")
@@ -57,8 +57,10 @@ def _state(action: ActionState) -> None:
 
 def _deadlines(sheet: ActionSheet) -> None:
     st.subheader("Échéance", anchor=False)
-    if not sheet.deadlines and sheet.action.deadline is None:
+    if not sheet.deadlines and not sheet.action.has_deadline:
         st.markdown("Ni le texte ni une décision ne fixent d’échéance.")
+    elif not sheet.deadlines:
+        st.markdown("L’action n’a pas d’échéance propre ; l’un de ses jalons est daté.")
     for deadline in sheet.deadlines:
         st.markdown(_deadline_line(deadline))
     if sheet.action.slippage_days:
@@ -70,7 +72,8 @@ def _deadlines(sheet: ActionSheet) -> None:
 
 def _deadline_line(deadline: DeadlineState) -> str:
     if deadline.origin is DeadlineOrigin.TEXT:
-        return f"**{long_date(deadline.latest_on)}**, selon le texte : « {deadline.wording} »."
+        wording = f"«\u00a0{plain(deadline.wording)}\u00a0»"
+        return f"**{long_date(deadline.latest_on)}**, selon le texte : {wording}."
     return (
         f"**{long_date(deadline.latest_on)}**, {deadline.wording} le "
         f"{long_date(deadline.decided_on)} {SIMULATED_BADGE}"
@@ -82,7 +85,7 @@ def _parties(action: ActionState) -> None:
     for role, label in ROLES.items():
         names = [party.name for party in action.parties if party.role is role]
         if names:
-            st.markdown(f"{label} : **{', '.join(names)}**")
+            st.markdown(f"{label} : **{plain(', '.join(names))}**")
     if not any(party.role is PartyRole.PILOT and party.delegation for party in action.parties):
         return
     note(TOWN_ROLES[action.town_role])
@@ -91,7 +94,7 @@ def _parties(action: ActionState) -> None:
 def _places(sheet: ActionSheet) -> None:
     if sheet.places:
         st.subheader("Où", anchor=False)
-        st.markdown(", ".join(sheet.places))
+        st.markdown(plain(", ".join(sheet.places)))
 
 
 def _milestones(action: ActionState) -> None:
@@ -100,10 +103,12 @@ def _milestones(action: ActionState) -> None:
     st.subheader("Jalons", anchor=False)
     for part in action.milestones:
         if part.done_on:
-            st.markdown(f":material/check_circle: {part.title}, le {long_date(part.done_on)}")
+            st.markdown(
+                f":material/check_circle: {plain(part.title)}, le {long_date(part.done_on)}"
+            )
             continue
         day = f", attendu le {long_date(part.deadline.latest_on)}" if part.deadline else ""
-        st.markdown(f":material/radio_button_unchecked: {part.title}{day}")
+        st.markdown(f":material/radio_button_unchecked: {plain(part.title)}{day}")
 
 
 def _journal(lines: tuple[JournalLine, ...]) -> None:
@@ -121,8 +126,8 @@ def _journal(lines: tuple[JournalLine, ...]) -> None:
                 f":material/{STAGE_ICONS[line.stage]}: **{long_date(line.effective_on)}** · "
                 f"{' · '.join(facts)}"
             )
-            simulated = f" · {SIMULATED_BADGE}" if line.is_simulated else ""
-            note(f"{line.comment or ''} — {line.author}{simulated}")
+            words = [plain(text) for text in (line.comment, line.author) if text]
+            note(" — ".join(words), is_simulated=line.is_simulated)
 
 
 def _links(sheet: ActionSheet) -> None:
@@ -130,12 +135,8 @@ def _links(sheet: ActionSheet) -> None:
         return
     st.subheader("Dans les autres documents", anchor=False)
     for other in sheet.links:
-        link(
-            "actions",
-            f"{other.plan_title} : {other.title}",
-            params={"plan": other.plan_code, "action": other.code},
-        )
-        note(other.reason)
+        text = f"{plain(other.title)} — {plain(other.plan_title)}. {plain(other.reason)}."
+        action_line(other.code, text, plan=other.plan_code)
 
 
 def _source(sheet: ActionSheet) -> None:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.links import long_link
+from components.links import action_line
 from components.texts import note, plain
 from data.base.formats import counted, long_date
 from data.mandate.views import Change, ChangeKind, ChangesView
@@ -47,7 +47,6 @@ def _icon(kind: ChangeKind) -> str:
 
 def _actions(changes: list[Change]) -> None:
     for change in changes[:_MOST_LISTED]:
-        code = change.action.code
-        long_link("actions", plain(change.action.title), key=f"change-{code}", action=code)
+        action_line(change.action.code, plain(change.action.title))
     if len(changes) > _MOST_LISTED:
         note(f"… et {counted(len(changes) - _MOST_LISTED, 'autre')}.")

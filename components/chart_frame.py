@@ -9,7 +9,7 @@ from components.charts.figures import figure
 from components.charts.style import SCREEN, Style
 from components.data_table import data_popover
 from components.palette import palette
-from components.texts import note
+from components.texts import note, plain
 from data.base.chart import Chart
 
 PLOTLY_CONFIG = {"displayModeBar": False, "locale": "fr", "responsive": True, "scrollZoom": False}
@@ -33,13 +33,13 @@ def draw(
     with st.container(key=f"chart-{key}", gap="small"):
         if heading:
             st.subheader(heading, anchor=False)
-            st.markdown(f"**{chart.title}**")
+            st.markdown(f"**{plain(chart.title)}**")
         else:
-            st.subheader(chart.title, anchor=False)
-        note(chart.subtitle)
+            st.subheader(plain(chart.title), anchor=False)
+        note(plain(chart.subtitle))
         picture(chart, key=key, on_choice=on_choice)
         with st.container(horizontal=True, vertical_alignment="center"):
-            note(f"Source : {chart.source}", is_simulated=chart.is_simulated)
+            note(f"Source : {plain(chart.source)}", is_simulated=chart.is_simulated)
             data_popover(chart.table, key=key, name=key)
 
 

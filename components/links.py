@@ -27,10 +27,12 @@ def link(
     )
 
 
-def long_link(page: str, label: str, *, key: str, **params: str | None) -> None:
-    """Draw a link whose label may take several lines, which a page link would cut."""
-    if st.button(label, key=key, type="tertiary", wrap=True):
-        go(page, **params)
+def action_line(code: str, text: str, **params: str | None) -> None:
+    """Draw an action as a link on its code, then its text, which wraps where a link is cut."""
+    chip, words = st.columns([1, 5], gap="small", vertical_alignment="center")
+    with chip:
+        link("actions", code, params={"action": code, **params})
+    words.markdown(text)
 
 
 def go(page: str, **params: str | None) -> None:

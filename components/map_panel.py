@@ -43,5 +43,5 @@ def small_map(view: MapView | None) -> None:
     if clicked is not None:
         go("neighbourhoods", quartier=clicked)
     map_legend(view.legend)
-    note(plain(f"{view.title}. {view.alt}"))
+    note(plain(" ".join(part for part in (view.alt, view.outside) if part)))
     link("neighbourhoods", "Voir les quartiers", icon=":material/map:")

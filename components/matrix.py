@@ -18,17 +18,15 @@ def transversality_matrix(view: DelegationsView) -> None:
     )
     table = _table(view)
     st.dataframe(
-        [
-            {
-                column: "" if cell is None else str(cell)
-                for column, cell in zip(table.columns, row, strict=True)
-            }
-            for row in table.rows
-        ],
+        [dict(zip(table.columns, row, strict=True)) for row in table.rows],
         hide_index=True,
         key="matrix",
-        height=36 * (len(table.rows) + 1),
-        column_config={table.columns[0]: st.column_config.TextColumn(pinned=True, width=260)},
+        height=35 * (len(table.rows) + 1) + 2,
+        placeholder="",
+        column_config={
+            table.columns[0]: st.column_config.TextColumn(width=310),
+            **{name: st.column_config.NumberColumn(width=54) for name in table.columns[1:]},
+        },
         alt=_finding(view),
     )
     note(" · ".join(f"{line.code} : {line.title}" for line in view.delegations))

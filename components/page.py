@@ -3,17 +3,21 @@
 import streamlit as st
 
 from components.links import link
+from data.base.formats import typeset
+
+READABLE_WIDTH = 820
+"""About 75 to 90 characters a line, in pixels."""
 
 
 def page_header(question: str, answer: str) -> None:
     """Open a page with its question and the one sentence that answers it."""
-    st.title(question, anchor=False)
-    st.markdown(answer)
+    st.title(typeset(question), anchor=False)
+    st.markdown(typeset(answer), width=READABLE_WIDTH)
 
 
 def empty_state(sentence: str, *, page: str | None = None, label: str | None = None) -> None:
     """Say why there is nothing to see, and where to go instead."""
     with st.container(border=True):
-        st.markdown(f":material/info: {sentence}")
+        st.markdown(f":material/info: {typeset(sentence)}")
         if page and label:
             link(page, label)

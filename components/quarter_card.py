@@ -31,13 +31,13 @@ def _key_figure(key: KeyFigure) -> None:
     figure = key.figure
     about = [figure.label, figure.citation, figure.concept or "", figure.note or ""]
     st.metric(key.label, key.text, help=plain(" · ".join(one for one in about if one)))
-    if key.beside:
-        note(plain(f"{key.beside.name} : {key.beside.figure.text}"))
-    if figure.absence:
-        note(plain(figure.absence))
-    note(plain(f"{figure.year_text}, {figure.perimeter}, {figure.age_text}"))
-    if figure.note:
-        note(plain(figure.note))
+    lines = [
+        f"{key.beside.name} : {key.beside.figure.text}" if key.beside else "",
+        figure.absence or "",
+        f"{figure.year_text}, {figure.perimeter}, {figure.age_text}",
+        figure.note or "",
+    ]
+    note(plain(" · ".join(line for line in lines if line)))
 
 
 def comparison_table(card: QuarterCard) -> None:

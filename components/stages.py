@@ -49,7 +49,7 @@ def stage_label(action: ActionState) -> str:
     """Say where an action stands, as its nature allows: done, kept up, held n times."""
     report = action.report
     if report is None:
-        return f"{STAGES[Stage.UPCOMING]} (aucune mise à jour)"
+        return "Jamais mis à jour"
     if action.nature is ActionNature.MISSION:
         if report.is_kept_up is None:
             return "Suivi non renseigné"
@@ -84,4 +84,5 @@ def stage_legend(counts: tuple[StageCount, ...]) -> None:
         for count in counts
         if count.count
     ]
-    st.markdown(" \u2002 ".join(parts) or "Aucun projet.")
+    legend = " \u2002 ".join(parts) or "Aucun projet."
+    st.markdown(f":small[{legend}]")

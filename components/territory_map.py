@@ -29,7 +29,7 @@ _PLAN_IGN = (
 _STYLE = f"""<style>
 @font-face {{ font-family: "Public Sans"; src: url("{_FONT}"); font-weight: 100 900; }}
 .leaflet-container {{ background: {LIGHT.track}; font-family: "Public Sans", Arial, sans-serif; }}
-.commune {{ color: {LIGHT.muted}; font-size: 12px; font-weight: 600; text-align: center;
+.commune {{ color: {LIGHT.muted}; font-size: LABEL_SIZEpx; font-weight: 600; text-align: center;
   text-shadow: 0 0 3px {LIGHT.land}, 0 0 3px {LIGHT.land}; }}
 </style>"""
 _LABEL_SIZE = (140, 16)
@@ -41,6 +41,7 @@ def territory_map(
     key: str,
     height: int = 460,
     basemap: bool = False,
+    label_size: int = 12,
     on_click: Callable[[str], None] | None = None,
 ) -> str | None:
     """Draw the map and return the code of the feature clicked last.
@@ -49,6 +50,7 @@ def territory_map(
         view: what to draw.
         key: unique on the page.
         height: in pixels.
+        label_size: of the communes' names, in pixels.
         basemap: also ask the IGN for its plan; without network the map stays as it is.
         on_click: told the code before the page runs again, so that it may set a control.
     """
@@ -60,7 +62,7 @@ def territory_map(
             on_click(code)
 
     answer = st_folium(
-        drawn(view, basemap=basemap),
+        drawn(view, basemap=basemap, label_size=label_size),
         key=key,
         height=height,
         use_container_width=True,
@@ -77,7 +79,7 @@ def clicked_code(answer: Any, codes: Collection[str]) -> str | None:
     return code if code in codes else None
 
 
-def drawn(view: MapView, *, basemap: bool = False) -> folium.Map:
+def drawn(view: MapView, *, basemap: bool = False, label_size: int = 12) -> folium.Map:
     """Return the map as folium describes it."""
     west, south, east, north = view.bounds
     drawing = folium.Map(
@@ -91,7 +93,7 @@ def drawn(view: MapView, *, basemap: bool = False) -> folium.Map:
     drawing.default_js = [("leaflet", f"{_LEAFLET}/leaflet.js")]
     drawing.default_css = [("leaflet_css", f"{_LEAFLET}/leaflet.css")]
     figure: Any = drawing.get_root()
-    figure.header.add_child(Element(_STYLE))
+    figure.header.add_child(Element(_STYLE.replace("LABEL_SIZE", str(label_size))))
     figure.html.add_child(
         Element(f'<svg width="0" height="0" aria-hidden="true">{hatch_svg()}</svg>')
     )

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.action_filters import action_filters
-from components.action_list import action_data, action_table
+from components.action_list import action_data, action_picker, action_table
 from components.action_sheet import action_sheet as draw_sheet
 from components.data_table import data_popover
 from components.links import link
@@ -30,9 +30,8 @@ else:
     view = load(actions_view, scope, filters)
     answer.markdown(view.answer)
     if view.actions:
+        action_picker(view.actions)
         action_table(view.actions, key="actions")
         data_popover(action_data(view.actions), key="actions-data", name="actions")
     else:
-        empty_state(
-            "Aucune action ne correspond à ces filtres.", page="actions", label="Tout afficher"
-        )
+        empty_state("Aucune action ne correspond à ces filtres : enlevez-en un, ou affichez tout.")

@@ -41,7 +41,7 @@ else:
         st.subheader("À vérifier d’abord", anchor=False)
         check_links(one.line.checks, delegation=chosen)
     st.subheader("Ce qu’elle pilote" if group == "délégation" else "Actions", anchor=False)
-    action_table(one.actions, key="pilotees")
+    action_table(one.actions, key="pilotees", hidden=["Pilote"])
     if one.supported:
         st.subheader("Ce qu’elle appuie", anchor=False)
         action_table(one.supported, key="appuyees")

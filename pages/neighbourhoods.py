@@ -11,13 +11,7 @@ from components.quarter_card import (
     quarter_card,
     quarter_details,
 )
-from components.quarter_pickers import (
-    NAMES,
-    choose_quarter,
-    indicator_picker,
-    period_picker,
-    quarter_picker,
-)
+from components.quarter_pickers import NAMES, choose_quarter, quarter_filters
 from components.sources import sources_expander
 from components.texts import note, plain
 from components.url import restore
@@ -35,11 +29,10 @@ if choices.is_empty or choices.indicator is None:
 
 restore(NAMES)
 head = st.container()
-with st.container(horizontal=True, vertical_alignment="bottom"):
-    indicator = indicator_picker(choices.indicators)
-    year = period_picker(load(neighbourhoods_view, scope, indicator=indicator).periods)
-    quarter = quarter_picker(choices.quarters)
-view = load(neighbourhoods_view, scope, indicator=indicator, year=year, quarter=quarter)
+filters = quarter_filters(
+    choices, lambda indicator: load(neighbourhoods_view, scope, indicator=indicator).periods
+)
+view = load(neighbourhoods_view, scope, **filters)
 with head:
     page_header(QUESTION, view.answer)
 

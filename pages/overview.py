@@ -40,12 +40,16 @@ with wide:
 with narrow:
     st.subheader("À vérifier d’abord", anchor=False)
     check_links(view.checks)
-    st.subheader("Prochaines échéances", anchor=False)
-    deadline_links(view.next_deadlines, most=MOST_DEADLINES)
     targets = load(finance_targets, scope)
     if targets.bullets:
         draw(targets, key="cibles", heading="Les cibles financières")
         link("finances", "Voir les finances", icon=":material/account_balance:")
+
+soon, where = st.columns([3, 2], gap="large")
+with soon:
+    st.subheader("Prochaines échéances", anchor=False)
+    deadline_links(view.next_deadlines, most=MOST_DEADLINES)
+with where:
     small_map(load(small_map_view, scope))
 
 changes_list(load(changes_view, scope, scope.on - CHANGES_OVER))

@@ -15,12 +15,12 @@ def bullets(chart: Bullets, style: Style, colours: Palette) -> Any:
 
     figure = go.Figure()
     count = len(chart.bullets)
-    pitch = style.bar + style.label_gap + 10
+    pitch = style.bar + 2 * style.label_gap + 8
     for position, bullet in enumerate(chart.bullets):
         _bullet(figure, bullet, count - 1 - position, style.bar / pitch, style, colours)
     figure.update_layout(barmode="overlay", bargap=0)
     figure.update_xaxes(visible=False, range=[-0.002, 1], fixedrange=True)
-    figure.update_yaxes(visible=False, range=[-0.5, count - 0.25], fixedrange=True)
+    figure.update_yaxes(visible=False, range=[-0.55, count - 0.45], fixedrange=True)
     return dressed(figure, style, colours, height=round(count * pitch + 14))
 
 
@@ -56,14 +56,16 @@ def _bullet(
             y1=y + reach,
             line={"color": colours.ink, "width": style.line_width + 1},
         )
-    figure.add_annotation(
-        x=0,
-        y=y + width * 0.85,
-        xanchor="left",
-        yanchor="bottom",
-        showarrow=False,
-        text=(
-            f"{safe(bullet.label)} : <b>{safe(bullet.text)}</b>   "
-            f"{_VERDICTS[bullet.verdict]} {safe(bullet.threshold_text)}"
-        ),
-    )
+    for position, anchor, text in (
+        (y + width * 0.85, "bottom", f"{safe(bullet.label)} : <b>{safe(bullet.text)}</b>"),
+        (y - width * 0.85, "top", _verdict(bullet)),
+    ):
+        figure.add_annotation(
+            x=0, y=position, xanchor="left", yanchor=anchor, showarrow=False, text=text
+        )
+
+
+def _verdict(bullet: Bullet) -> str:
+    if bullet.threshold is None:
+        return safe(bullet.threshold_text)
+    return f"{_VERDICTS[bullet.verdict]} {safe(bullet.threshold_text)}"

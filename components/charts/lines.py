@@ -6,6 +6,11 @@ from components.charts.style import Style, dressed, safe
 from components.palette import Palette
 from data.base.chart import Line, Lines
 
+_DOMAIN = 0.74
+"""Share of the width given to the lines; their names stand in the rest."""
+_BOTTOM = 2.0
+"""Room under the lines for the years, in heights of a letter."""
+
 
 def lines(chart: Lines, style: Style, colours: Palette) -> Any:
     """Return the figure of the lines; the last value of each is written beside it."""
@@ -14,8 +19,10 @@ def lines(chart: Lines, style: Style, colours: Palette) -> Any:
     figure = go.Figure()
     if chart.gap_between:
         _gap(figure, chart, colours)
+    low, high = _extent(chart)
     for line in chart.lines:
         _line(figure, line, style, colours)
+    _end_labels(figure, chart, style, colours, (high - low) / _plot_height(style))
     for mark in chart.marks:
         figure.add_hline(
             y=mark.value,
@@ -39,7 +46,7 @@ def lines(chart: Lines, style: Style, colours: Palette) -> Any:
         showgrid=False,
         linecolor=colours.rule,
         tickfont={"color": colours.muted},
-        range=[years[0] - 0.3, years[-1] + (years[-1] - years[0]) * 0.34 + 0.4] if years else None,
+        domain=[0, _DOMAIN],
         fixedrange=True,
     )
     figure.update_yaxes(
@@ -47,16 +54,62 @@ def lines(chart: Lines, style: Style, colours: Palette) -> Any:
         zerolinecolor=colours.muted,
         tickfont={"color": colours.muted},
         nticks=5,
+        range=[low, high],
         automargin=True,
         fixedrange=True,
+        tickformat=",.0f" if high - low > 8 else ",.1f",
         ticksuffix=f" {chart.unit}" if len(chart.unit) <= 3 else "",
     )
-    return dressed(figure, style, colours, height=style.line_height)
+    dressed(figure, style, colours, height=style.line_height)
+    figure.update_layout(margin_b=round(style.font * _BOTTOM))
+    return figure
+
+
+def _extent(chart: Lines) -> tuple[float, float]:
+    """Return the lowest and highest values drawn, with room around them."""
+    values = [point.y for line in chart.lines for point in line.points if point.y is not None]
+    values += [mark.value for mark in chart.marks]
+    if not values:
+        return 0.0, 1.0
+    low, high = min(values), max(values)
+    room = (high - low) * 0.12 or abs(high) * 0.1 or 1.0
+    return low - room, high + room
+
+
+def _plot_height(style: Style) -> float:
+    return style.line_height - style.font * _BOTTOM - 4
+
+
+def _end_labels(
+    figure: Any, chart: Lines, style: Style, colours: Palette, per_pixel: float
+) -> None:
+    """Write each line's name and last value at its end, pushed apart where they would collide."""
+    ends = []
+    for line in chart.lines:
+        known = [point for point in line.points if point.y is not None]
+        if known:
+            ends.append((known[-1].y or 0.0, known[-1], line))
+    ends.sort(key=lambda end: end[0])
+    step = style.font * 2.7 * per_pixel
+    floor = None
+    for value, point, line in ends:
+        y = value if floor is None else max(value, floor + step)
+        floor = y
+        figure.add_annotation(
+            x=_DOMAIN,
+            xref="paper",
+            y=y,
+            xanchor="left",
+            xshift=style.font * 0.7,
+            align="left",
+            showarrow=False,
+            text=f"<b>{safe(line.name)}</b><br>{safe(point.text)}",
+            font={"color": colours.fills[line.role]},
+        )
 
 
 def _line(figure: Any, line: Line, style: Style, colours: Palette) -> None:
     colour = colours.fills[line.role]
-    known = [point for point in line.points if point.y is not None]
     figure.add_scatter(
         x=[point.x for point in line.points],
         y=[point.y for point in line.points],
@@ -71,17 +124,6 @@ def _line(figure: Any, line: Line, style: Style, colours: Palette) -> None:
         text=[safe(point.text) for point in line.points],
         hovertemplate=f"{safe(line.name)}, %{{x:d}} : %{{text}}<extra></extra>",
     )
-    if known:
-        figure.add_annotation(
-            x=known[-1].x,
-            y=known[-1].y,
-            xanchor="left",
-            xshift=style.font * 0.7,
-            align="left",
-            showarrow=False,
-            text=f"<b>{safe(line.name)}</b><br>{safe(known[-1].text)}",
-            font={"color": colour},
-        )
 
 
 def _gap(figure: Any, chart: Lines, colours: Palette) -> None:

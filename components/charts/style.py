@@ -21,7 +21,7 @@ class Style:
 
 
 SCREEN = Style(font=14, bar=18, label_gap=24, line_height=300, line_width=2.5)
-SLIDE = Style(font=26, bar=34, label_gap=42, line_height=640, line_width=5)
+SLIDE = Style(font=26, bar=44, label_gap=46, line_height=620, line_width=5)
 
 
 def safe(text: str) -> str:

@@ -70,6 +70,13 @@ def counted(count: int, singular: str, plural: str | None = None) -> str:
     return f"{number(count)}{NO_BREAK_SPACE}{noun}"
 
 
+def typeset(text: str) -> str:
+    """Return a French text whose signs stay on the line of the word they go with."""
+    for sign in (":", "?", "!", "»", "%", "€"):
+        text = text.replace(f" {sign}", f"{NO_BREAK_SPACE}{sign}")
+    return text.replace(" ;", f"{NARROW_SPACE};").replace("« ", f"«{NO_BREAK_SPACE}")
+
+
 def listed(words: list[str]) -> str:
     """Join words as a French sentence does, ``a, b et c``."""
     if len(words) < 2:

@@ -104,7 +104,9 @@ def _load_investments(load: Loading, rank: int, theme: dict[str, Any]) -> None:
                 nature=ActionNature.PROJECT,
                 town_role=_town_role(item["pilots"]),
                 origin="table",
-                source_locator=f"Tableau des investissements, « {theme['title']} », ligne {number}",
+                source_locator=(
+                    f"Tableau des investissements, «\u00a0{theme['title']}\u00a0», ligne {number}"
+                ),
                 source_id=load.id("source", SOURCE),
             ),
         )

@@ -56,7 +56,7 @@ def load_demo(name: str = "saint-omer") -> None:
 
 def _opened(session: Session, folder: Path, name: str) -> Loading:
     """Add the town, the program as an actor, and the batch that every row will name."""
-    actor = Actor(code="demonstration", label="Démonstration (simulée)")
+    actor = Actor(code="demonstration", label="Démonstration")
     session.add_all([actor, BaseState()])
     session.flush()
     batch = ImportBatch(

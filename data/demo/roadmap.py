@@ -151,7 +151,7 @@ def _locator(section: dict[str, Any], item: dict[str, Any]) -> str:
         "sentence": "phrase sans numéro",
         "unnumbered": "engagement sans numéro",
     }[item["origin"]]
-    return f"Section « {section['title']} », {place}"
+    return f"Section «\u00a0{section['title']}\u00a0», {place}"
 
 
 def _parties(

@@ -1,8 +1,9 @@
 """The series of a quarter beside its communes, as a chart."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from data.base.chart import Line, Lines, Point, Table
+from data.base.formats import listed
 from data.indicators import rules, words
 from data.indicators.knowledge import Knowledge
 from data.indicators.sentences import GapSeries
@@ -20,30 +21,30 @@ def quarter_series(
     own = known.statistics(indicator.code, quarter)
     if max((len(_valued(readings)) for readings in own.values()), default=0) < 2:
         return None
-    names = {one: f"Quartier, {words.perimeter_text(one)}" for one in own}
+    names = {one: "Quartier" if len(own) == 1 else f"Quartier {one}" for one in own}
     beside = {
         one.name: rules.statistics(known.of(indicator.code, one.code))
         for one in known.comparators(indicator.code, quarter)
         if rules.is_comparable(indicator.unit)
     }
+    perimeters = listed([words.perimeter_text(one) for one in own])
     lines = [_line(names[one], "main", readings, indicator) for one, readings in own.items()]
     others = [_line(name, "comparator", some, indicator) for name, some in beside.items()]
     lines += [line for line in others if found is not None and line.name == found.to.name]
     used = [*own.values(), *beside.values()]
     return Lines(
         title=_title(indicator, own, found),
-        subtitle=f"{indicator.title}, {indicator.unit}, {quarter.name}",
+        subtitle=f"{indicator.title}, {indicator.unit}, {quarter.name}, {perimeters}",
         source=" ; ".join(dict.fromkeys(one.source.producer for some in used for one in some))
         + ", "
-        + " et ".join(words.perimeter_text(one) for one in own)
-        + " pour le quartier",
+        + f"{perimeters} pour le quartier",
         alt=_alt(lines),
         table=_table(list(dict.fromkeys([*lines, *others])), indicator),
         is_simulated=any(one.is_simulated for some in used for one in some),
         lines=tuple(lines),
         unit=words.UNITS.get(indicator.unit, indicator.unit),
         decimals=indicator.decimals,
-        gap_between=_shaded(list(names.values())[-1], found, lines),
+        gap_between=_shaded(names, found, lines),
     )
 
 
@@ -60,9 +61,13 @@ def _line(name: str, role: str, readings: Sequence[Reading], indicator: Indicato
     return Line(name, role, points)
 
 
-def _shaded(main: str, found: GapSeries | None, lines: Sequence[Line]) -> tuple[str, str] | None:
-    is_drawn = found is not None and any(line.name == found.to.name for line in lines)
-    return (main, found.to.name) if found is not None and is_drawn else None
+def _shaded(
+    names: Mapping[str, str], found: GapSeries | None, lines: Sequence[Line]
+) -> tuple[str, str] | None:
+    """Return the two lines whose gap is shaded, both on the perimeter that was compared."""
+    if found is None or all(line.name != found.to.name for line in lines):
+        return None
+    return names[found.perimeter], found.to.name
 
 
 def _title(indicator: IndicatorLine, own: dict[str, list[Reading]], found: GapSeries | None) -> str:

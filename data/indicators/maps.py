@@ -15,6 +15,7 @@ from data.territories.rules import (
     overlap,
     padded,
     visible_label,
+    widened,
 )
 from data.territories.views import (
     Frame,
@@ -28,6 +29,7 @@ from data.territories.views import (
 )
 
 _NEAR_KM = 5.0
+_LEAST_KM = 2.5
 _MARGIN = 0.2
 _STATUS_LABELS = {
     MapStatus.MISSING: "Sans valeur publiée",
@@ -36,9 +38,14 @@ _STATUS_LABELS = {
 
 
 def quarters_map(
-    known: Knowledge, indicator: IndicatorLine, period: str, selected: Quarter | None
+    known: Knowledge,
+    indicator: IndicatorLine,
+    period: str,
+    *,
+    around: Quarter | None,
+    selected: Quarter | None = None,
 ) -> MapView:
-    """Return the quarters coloured by value, framed around the one selected, or all."""
+    """Return the quarters coloured by value, framed around one of them, or all."""
     pairs = [(one, known.at(indicator.code, one, period)) for one in known.places.quarters]
     values = [reading.value for _, reading in pairs if reading and reading.value is not None]
     bounds = rules.class_bounds(values)
@@ -47,7 +54,7 @@ def quarters_map(
         for quarter, reading in pairs
         if quarter.shape is not None
     )
-    frame, outside = _framed(known.places.quarters, selected)
+    frame, outside = _framed(known.places.quarters, around)
     title = f"{indicator.title}, {sentences.period_words(period)}"
     return MapView(
         title=title,
@@ -99,10 +106,10 @@ def _detail(reading: Reading | None) -> str:
     return f"{year}, {words.perimeter_text(reading.perimeter)}"
 
 
-def _framed(quarters: Sequence[Quarter], selected: Quarter | None) -> tuple[Frame, str]:
-    """Return the frame of the quarters near the one selected, and the names of the others."""
+def _framed(quarters: Sequence[Quarter], around: Quarter | None) -> tuple[Frame, str]:
+    """Return the frame of the quarters near one of them, and the names of the others."""
     frames = {one.code: frame_of(one.shape.geometry) for one in quarters if one.shape}
-    centre = frames.get(selected.code) if selected else None
+    centre = frames.get(around.code) if around else None
     near = {
         code: frame
         for code, frame in frames.items()
@@ -115,8 +122,8 @@ def _framed(quarters: Sequence[Quarter], selected: Quarter | None) -> tuple[Fram
     ]
     if not near:
         return (-5.0, 41.0, 10.0, 51.5), ""
-    outside = f"Hors du cadre : {listed(away)}. Choisissez-le pour l’afficher." if away else ""
-    return padded(joined(near.values()), _MARGIN), outside
+    outside = f"Hors du cadre : {listed(away)}." if away else ""
+    return widened(padded(joined(near.values()), _MARGIN), _LEAST_KM), outside
 
 
 def _outlines(known: Knowledge, frame: Frame) -> tuple[Outline, ...]:

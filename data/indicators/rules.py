@@ -124,7 +124,7 @@ def class_bounds(values: Iterable[float], most: int = 5) -> tuple[tuple[float, f
     """
     distinct = sorted(set(values))
     count = min(most, len(distinct))
-    edges = [round(rank * len(distinct) / count) for rank in range(count + 1)] if count else []
+    edges = [rank * len(distinct) // count for rank in range(count + 1)] if count else []
     return tuple((distinct[start], distinct[end - 1]) for start, end in pairwise(edges))
 
 

@@ -24,6 +24,7 @@ class GapSeries:
     """The gap of a quarter to somewhere by year, on one perimeter, and what became of it."""
 
     to: TerritoryName
+    perimeter: str
     gaps: dict[int, float]
     since: Trend
     past: Trend
@@ -39,12 +40,14 @@ def gap_series(known: Knowledge, indicator: IndicatorLine, quarter: Quarter) -> 
     if not rules.is_comparable(indicator.unit):
         return None
     for somewhere in known.comparators(indicator.code, quarter):
-        for readings in reversed(known.statistics(indicator.code, quarter).values()):
+        series = known.statistics(indicator.code, quarter)
+        for perimeter, readings in reversed(series.items()):
             gaps, level = _gaps(known, readings, somewhere)
             if gaps:
                 noise = rules.noise(indicator.unit, level)
                 return GapSeries(
                     to=somewhere,
+                    perimeter=perimeter,
                     gaps=gaps,
                     since=rules.trend(gaps, contract_year(quarter), noise),
                     past=rules.trend(gaps, min(gaps), noise),
@@ -79,8 +82,8 @@ def _verdict(known: Knowledge, indicator: IndicatorLine) -> str:
     start = max(contract_year(quarter) for quarter in quarters)
     if not trends:
         return (
-            f"**Pas encore mesurable** : aucun écart connu ne suit l’entrée en vigueur "
-            f"du contrat ({start})"
+            f"**Pas encore mesurable** : aucune donnée comparable n’est postérieure à l’entrée en "
+            f"vigueur du contrat ({start})"
         )
     parts = [
         f"{words.TRENDS[trend]} dans {counted(trends.count(trend), 'quartier')}"
@@ -98,9 +101,9 @@ def _state(known: Knowledge, indicator: IndicatorLine, period: str) -> str:
     ]
     when = period_words(period)
     if not values:
-        return f"{when}, aucune valeur n’est connue pour {words.lowered(indicator.title)}"
+        return f"{when}, aucune valeur n’est connue ({words.lowered(indicator.title)})"
     subject = words.quarters_in_words(len(values), len(quarters))
-    scene = f"{when} ({words.lowered(indicator.title)}), {subject}"
+    scene = f"{when} ({words.lowered(words.short_title(indicator.title))}), {subject}"
     for kind in _BODIES if rules.is_comparable(indicator.unit) else ():
         gaps = _gaps_to(known, values, kind)
         if gaps:

@@ -52,7 +52,7 @@ def neighbourhoods_view(
         quarters=quarters,
         indicator=line,
         period=period,
-        map=quarters_map(known, line, period, chosen),
+        map=quarters_map(known, line, period, around=chosen, selected=chosen),
         card=quarter_card(known, line, period, chosen),
         fragile=known.places.fragile,
         sources=_sources(known),
@@ -60,13 +60,19 @@ def neighbourhoods_view(
 
 
 def small_map_view(scope: Scope) -> MapView | None:
-    """Return the map of all the quarters for the first headline figure; nothing if empty."""
+    """Return the map of the town's quarters for the first headline figure; nothing if empty."""
     known = knowledge(scope)
     indicators = known.indicators()
     if not known.places.quarters or not indicators:
         return None
     line = known.catalogue[indicators[0].code]
-    return quarters_map(known, line, known.periods(line.code)[0].code, None)
+    home = (
+        one
+        for one in known.places.quarters
+        if scope.organisation in {commune.code for commune in one.communes}
+    )
+    period = known.periods(line.code)[0].code
+    return quarters_map(known, line, period, around=next(home, None))
 
 
 def territory_figures(scope: Scope) -> list[TerritoryFigures]:

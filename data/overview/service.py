@@ -1,6 +1,6 @@
 """What reads across the worlds: the headline figures, and the start of an empty town."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from sqlmodel import select
@@ -12,14 +12,24 @@ from data.base.models import BaseState, Organisation, OrganisationKind
 from data.base.queries import data_version, first_organisation
 from data.base.service import base_view, today
 from data.base.views import Scope
-from data.finances.service import finance_figures
-from data.indicators.service import territory_figures
+from data.finances.service import finance_figures, finances_view
+from data.indicators.service import neighbourhoods_view, small_map_view, territory_figures
 from data.mandate.figures import MandateFigures
 from data.mandate.models import Plan
+from data.mandate.service import (
+    actions_view,
+    changes_view,
+    mandate_view,
+    plan_figures,
+    plan_lines,
+)
+from data.mandate.views import ActionFilters, Check
 from data.mandate.vocabulary import PlanKind, PlanStatus
-from data.mandate.service import plan_figures, plan_lines
+from data.overview.slides import slides
+from data.overview.views import Slide
 
 _INSEE_LENGTH = 5
+CHANGES_OVER = timedelta(days=365)
 
 
 class EmptyBaseError(MandascopeError):
@@ -37,6 +47,20 @@ class InvalidInseeCodeError(MandascopeError):
             f"« {code} » n’est pas un code INSEE de commune : cinq caractères sont attendus, "
             "par exemple 62765 ou 2A004."
         )
+
+
+def presentation(scope: Scope) -> tuple[Slide, ...]:
+    """Return the slides of the projected display on a day."""
+    plan = next(line for line in plan_lines(scope.organisation) if line.code == scope.plan)
+    since = max(plan.starts_on, scope.on - CHANGES_OVER)
+    return slides(
+        mandate_view(scope),
+        changes_view(scope, since),
+        actions_view(scope, ActionFilters(check=Check.OVERDUE)).actions,
+        neighbourhoods_view(scope),
+        small_map_view(scope),
+        finances_view(scope),
+    )
 
 
 def headline_figures(on: date | None = None) -> dict[str, Any]:

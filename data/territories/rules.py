@@ -30,6 +30,14 @@ def padded(frame: Frame, share: float) -> Frame:
     return west - across, south - upward, east + across, north + upward
 
 
+def widened(frame: Frame, least_km: float) -> Frame:
+    """Return the frame, enlarged around its centre when it is smaller than a distance."""
+    lon, lat = _centre(frame)
+    upward = least_km / _KM_PER_DEGREE / 2
+    across = upward / cos(radians(lat))
+    return joined([frame, (lon - across, lat - upward, lon + across, lat + upward)])
+
+
 def overlap(one: Frame, other: Frame) -> bool:
     """Tell whether two frames share some ground."""
     return one[0] <= other[2] and other[0] <= one[2] and one[1] <= other[3] and other[1] <= one[3]

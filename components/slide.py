@@ -1,0 +1,47 @@
+"""A slide of the projected display: one message, big type, nothing else."""
+
+from datetime import date
+
+import streamlit as st
+
+from components.chart_frame import picture
+from components.charts.style import SLIDE
+from components.map_legend import map_legend
+from components.simulated import SIMULATED_BADGE
+from components.territory_map import territory_map
+from components.texts import plain
+from data.base.formats import long_date, typeset
+from data.overview.views import Slide
+
+_MAP_HEIGHT = 600
+
+
+def draw_slide(slide: Slide, *, on: date, rank: int, count: int) -> None:
+    """Draw a slide; date, simulation and rank stand in its corners."""
+    with st.container(horizontal=True, horizontal_alignment="distribute", key="coin"):
+        st.markdown(plain(slide.subtitle))
+        mark = f" · {SIMULATED_BADGE}" if slide.is_simulated else ""
+        st.markdown(f"État au {long_date(on)}{mark}", width="content")
+    st.title(plain(slide.title), anchor=False)
+    with st.container(key="image-diapo"):
+        _content(slide)
+    with st.container(horizontal=True, horizontal_alignment="distribute", key="pied"):
+        st.markdown(typeset(f"Source : {plain(slide.source)}"))
+        st.markdown(f"{rank} / {count}", width="content")
+
+
+def _content(slide: Slide) -> None:
+    if slide.chart is not None:
+        picture(slide.chart, key=f"diapo-{slide.key}", style=SLIDE)
+    if slide.map is not None:
+        territory_map(
+            slide.map, key=f"diapo-{slide.key}", height=_MAP_HEIGHT, label_size=SLIDE.font
+        )
+        map_legend(slide.map.legend)
+    if slide.figures:
+        for column, figure in zip(st.columns(len(slide.figures)), slide.figures, strict=True):
+            with column, st.container(key=f"chiffre-{slide.figures.index(figure)}"):
+                st.markdown(f"# {plain(figure.value)}")
+                st.markdown(plain(figure.words))
+    for line in slide.lines:
+        st.markdown(f"- {plain(line)}")

@@ -1,0 +1,48 @@
+"""The neighbourhoods' page: full, empty, and asked for what it does not know."""
+
+from streamlit.testing.v1 import AppTest
+
+from tests.quarters import SCOPE
+
+PAGE = "../../pages/neighbourhoods.py"
+
+
+def opened(**parameters: str) -> AppTest:
+    page = AppTest.from_file(PAGE, default_timeout=20)
+    page.session_state["scope"] = SCOPE
+    for name, value in parameters.items():
+        page.query_params[name] = value
+    return page.run()
+
+
+def said(page: AppTest) -> str:
+    parts = [*page.title, *page.subheader, *page.markdown, *page.info]
+    return " ".join(str(part.value) for part in parts).replace("\u202f", " ")
+
+
+def test_it_opens_on_the_question_and_its_answer(quarters: None) -> None:
+    page = opened()
+    assert not page.exception
+    assert page.title[0].value == "Les quartiers prioritaires rattrapent-ils l’agglomération ?"
+    assert "Pas encore mesurable" in said(page)
+    assert page.metric[0].label == "Niveau de vie médian"
+
+
+def test_its_address_chooses_quarter_indicator_and_year(quarters: None) -> None:
+    page = opened(quartier="QN06256M", indicateur="poverty_rate_60", annee="2016")
+    assert not page.exception
+    assert "Centre historique" in said(page)
+    assert "Taux de pauvreté, en 2016" in said(page)
+
+
+def test_an_address_it_does_not_know_gets_a_kind_word(quarters: None) -> None:
+    page = opened(quartier="<b>", indicateur="bonheur", annee="1850")
+    assert not page.exception
+    assert "qui n’existe pas ici" in said(page)
+    assert "Pas de valeur pour « 1850 »" in said(page)
+
+
+def test_an_empty_base_is_said(empty_base: None) -> None:
+    page = opened()
+    assert not page.exception
+    assert "Aucun quartier prioritaire n’est connu" in said(page)
