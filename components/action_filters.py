@@ -11,7 +11,7 @@ from data.mandate.words import CHECKS, NATURES, STAGES
 ALL = "tout"
 EVERYTHING = {"statut": ALL}
 """Parameters of the page without any filter: one is named, so that none is remembered."""
-NAMES = ("recherche", "delegation", "statut", "nature", "controle")
+NAMES = ("recherche", "pilote", "statut", "nature", "controle")
 
 
 def action_filters(view: ActionsView) -> ActionFilters:
@@ -27,7 +27,7 @@ def action_filters(view: ActionsView) -> ActionFilters:
         group = choice(
             "Délégation pilote" if has_delegations else "Thème",
             {ALL: "Toutes" if has_delegations else "Tous"} | groups,
-            key="delegation",
+            key="pilote",
             default=ALL,
             width=215,
         )

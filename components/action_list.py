@@ -41,7 +41,7 @@ def check_links(counts: Sequence[tuple[Check, int]], *, delegation: str | None =
                     "actions",
                     f"**{count}** {noun}",
                     icon=f":material/{CHECK_ICONS[check]}:",
-                    params={"controle": check.value, "delegation": delegation},
+                    params={"controle": check.value, "pilote": delegation},
                 )
 
 

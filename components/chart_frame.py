@@ -5,12 +5,13 @@ from typing import Any
 
 import streamlit as st
 
+from components.bar_legend import bar_legend
 from components.charts.figures import figure
 from components.charts.style import SCREEN, Style
 from components.data_table import data_popover
 from components.palette import palette
 from components.texts import note, plain
-from data.base.chart import Chart
+from data.base.chart import Chart, StackedBars
 
 PLOTLY_CONFIG = {"displayModeBar": False, "locale": "fr", "responsive": True, "scrollZoom": False}
 
@@ -37,6 +38,8 @@ def draw(
         else:
             st.subheader(plain(chart.title), anchor=False)
         note(plain(chart.subtitle))
+        if isinstance(chart, StackedBars):
+            bar_legend(chart)
         picture(chart, key=key, on_choice=on_choice)
         with st.container(horizontal=True, vertical_alignment="center"):
             note(f"Source : {plain(chart.source)}", is_simulated=chart.is_simulated)

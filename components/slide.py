@@ -4,12 +4,14 @@ from datetime import date
 
 import streamlit as st
 
+from components.bar_legend import bar_legend
 from components.chart_frame import picture
 from components.charts.style import SLIDE
 from components.map_legend import map_legend
 from components.simulated import SIMULATED_BADGE
 from components.territory_map import territory_map
 from components.texts import plain
+from data.base.chart import StackedBars
 from data.base.formats import long_date, typeset
 from data.overview.views import Slide
 
@@ -31,6 +33,8 @@ def draw_slide(slide: Slide, *, on: date, rank: int, count: int) -> None:
 
 
 def _content(slide: Slide) -> None:
+    if isinstance(slide.chart, StackedBars):
+        bar_legend(slide.chart)
     if slide.chart is not None:
         picture(slide.chart, key=f"diapo-{slide.key}", style=SLIDE)
     if slide.map is not None:

@@ -1,8 +1,6 @@
 """How a stage, a weather and a thing to check look in a line of text: an icon and its words."""
 
-import streamlit as st
-
-from data.mandate.views import ActionState, Check, StageCount
+from data.mandate.views import ActionState, Check
 from data.mandate.vocabulary import ActionNature, Confidence, Stage
 from data.mandate.words import CONFIDENCES, NATURES, STAGES
 
@@ -75,14 +73,3 @@ def confidence_markdown(confidence: Confidence | None) -> str:
 def nature_label(nature: ActionNature) -> str:
     """Return the French name of a nature."""
     return NATURES[nature]
-
-
-def stage_legend(counts: tuple[StageCount, ...]) -> None:
-    """Draw the stages with their icon, their words and how many projects stand there."""
-    parts = [
-        f":material/{STAGE_ICONS[count.stage]}:\u00a0{STAGES[count.stage]}\u00a0**{count.count}**"
-        for count in counts
-        if count.count
-    ]
-    legend = " \u2002 ".join(parts) or "Aucun projet."
-    st.markdown(f":small[{legend}]")

@@ -29,10 +29,13 @@ _PLAN_IGN = (
 _STYLE = f"""<style>
 @font-face {{ font-family: "Public Sans"; src: url("{_FONT}"); font-weight: 100 900; }}
 .leaflet-container {{ background: {LIGHT.track}; font-family: "Public Sans", Arial, sans-serif; }}
-.commune {{ color: {LIGHT.muted}; font-size: LABEL_SIZEpx; font-weight: 600; text-align: center;
+.commune {{ color: {LIGHT.muted}; font-size: LABEL_SIZEpx; font-weight: 600;
+  text-align: center; white-space: nowrap;
   text-shadow: 0 0 3px {LIGHT.land}, 0 0 3px {LIGHT.land}; }}
+.leaflet-control-scale-line {{ font-size: LABEL_SIZEpx !important; line-height: 1.4; }}
 </style>"""
-_LABEL_SIZE = (140, 16)
+_LABEL_BOX = (12, 1.4)
+"""Width and height of a name, in times its size: wide enough not to break."""
 
 
 def territory_map(
@@ -99,7 +102,9 @@ def drawn(view: MapView, *, basemap: bool = False, label_size: int = 12) -> foli
     )
     if basemap:
         folium.TileLayer(_PLAN_IGN, attr="© IGN, Géoplateforme", control=False).add_to(drawing)
-    _add_outlines(drawing, view.outlines, is_filled=not basemap)
+    width, height = _LABEL_BOX
+    box = (round(width * label_size), round(height * label_size))
+    _add_outlines(drawing, view.outlines, is_filled=not basemap, label_box=box)
     _add_features(drawing, view)
     # Their corners are Leaflet's own: with a position, this folium writes broken arguments.
     folium.Control("Zoom", zoomInTitle="Agrandir", zoomOutTitle="Réduire").add_to(drawing)
@@ -108,7 +113,13 @@ def drawn(view: MapView, *, basemap: bool = False, label_size: int = 12) -> foli
     return drawing
 
 
-def _add_outlines(drawing: folium.Map, outlines: Collection[Outline], *, is_filled: bool) -> None:
+def _add_outlines(
+    drawing: folium.Map,
+    outlines: Collection[Outline],
+    *,
+    is_filled: bool,
+    label_box: tuple[int, int],
+) -> None:
     if outlines:
         style = {
             "color": LIGHT.outline,
@@ -128,7 +139,7 @@ def _add_outlines(drawing: folium.Map, outlines: Collection[Outline], *, is_fill
             folium.Marker(
                 [latitude, longitude],
                 icon=folium.DivIcon(
-                    html=escape(outline.name), icon_size=_LABEL_SIZE, class_name="commune"
+                    html=escape(outline.name), icon_size=label_box, class_name="commune"
                 ),
                 interactive=False,
                 keyboard=False,

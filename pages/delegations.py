@@ -3,12 +3,12 @@
 import streamlit as st
 
 from components.action_list import action_table, check_links
+from components.bar_legend import bar_legend
 from components.chart_frame import draw, picture
 from components.links import go, link
 from components.matrix import transversality_matrix
 from components.page import page_header
 from components.portfolios import portfolios_expander
-from components.stages import stage_legend
 from components.url import choice, restore
 from data.mandate.service import delegation_view, delegations_view
 from pages.context import current_scope, load
@@ -21,21 +21,23 @@ group = "délégation" if view.plan.has_delegations else "thème"
 titles = {ALL: f"Ensemble, par {group}"} | {line.code: line.title for line in view.delegations}
 
 restore(["delegation"])
+head = st.container()
 chosen = choice(group.capitalize(), titles, key="delegation", default=ALL)
 
 if chosen == ALL:
-    page_header("Qui avance, qui a besoin d’aide ?", view.answer)
-    stage_legend(view.stages)
+    with head:
+        page_header("Qui avance, qui a besoin d’aide ?", view.answer)
     draw(view.chart, key="delegations", on_choice=lambda code: go("delegations", delegation=code))
     if view.cells:
         transversality_matrix(view)
     portfolios_expander(view.portfolios)
 else:
     one = load(delegation_view, scope, chosen)
-    page_header(one.line.full_title, one.answer)
+    with head:
+        page_header(one.line.full_title, one.answer)
     main, side = st.columns([3, 2], gap="large")
     with main:
-        stage_legend(one.line.stages)
+        bar_legend(one.chart)
         picture(one.chart, key="delegation-stages")
     with side:
         st.subheader("À vérifier d’abord", anchor=False)

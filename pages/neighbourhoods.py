@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components.chart_frame import draw
+from components.located import contract_objectives, located_actions
 from components.map_panel import map_panel
 from components.page import empty_state, page_header
 from components.quarter_card import (
@@ -16,6 +17,8 @@ from components.sources import sources_expander
 from components.texts import note, plain
 from components.url import restore
 from data.indicators.service import neighbourhoods_view
+from data.mandate.service import contract_objectives as contract
+from data.mandate.service import located_actions as actions_here
 from pages.context import current_scope, load
 
 QUESTION = "Les quartiers prioritaires rattrapent-ils l’agglomération ?"
@@ -50,8 +53,10 @@ if view.map and view.card and view.indicator:
     with narrow:
         comparison_table(view.card)
 
-    # « Le contrat de ville ici »: the actions and investments of the quarter come here.
-
+    located_actions(load(actions_here, scope, view.card.code), name=view.card.name)
     quarter_details(view.card)
     fragile_quarters(view.fragile)
+    objectives = load(contract, scope)
+    if objectives:
+        contract_objectives(objectives)
     sources_expander(view.sources, method=plain(view.indicator.limits or ""))

@@ -11,7 +11,6 @@ from components.links import go, link
 from components.map_panel import small_map
 from components.page import page_header
 from components.sources import sources_expander
-from components.stages import stage_legend
 from components.texts import note
 from data.finances.service import finance_targets
 from data.indicators.service import small_map_view
@@ -30,7 +29,6 @@ note(view.progress_chart.source, is_simulated=view.is_simulated)
 
 wide, narrow = st.columns([3, 2], gap="large")
 with wide:
-    stage_legend(view.stages)
     draw(
         view.groups_chart,
         key="groupes",

@@ -15,7 +15,7 @@ def bullets(chart: Bullets, style: Style, colours: Palette) -> Any:
 
     figure = go.Figure()
     count = len(chart.bullets)
-    pitch = style.bar + 2 * style.label_gap + 8
+    pitch = style.bar + 2 * style.label_gap + style.font
     for position, bullet in enumerate(chart.bullets):
         _bullet(figure, bullet, count - 1 - position, style.bar / pitch, style, colours)
     figure.update_layout(barmode="overlay", bargap=0)

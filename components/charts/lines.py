@@ -8,6 +8,7 @@ from data.base.chart import Line, Lines
 
 _DOMAIN = 0.74
 """Share of the width given to the lines; their names stand in the rest."""
+_MOST_YEARS = 5
 _BOTTOM = 2.0
 """Room under the lines for the years, in heights of a letter."""
 
@@ -41,7 +42,8 @@ def lines(chart: Lines, style: Style, colours: Palette) -> Any:
         )
     years = sorted({point.x for line in chart.lines for point in line.points})
     figure.update_xaxes(
-        tickvals=years if len(years) <= 10 else None,
+        tickvals=years if len(years) <= _MOST_YEARS else years[:: -(len(years) // -_MOST_YEARS)],
+        tickangle=0,
         tickformat="d",
         showgrid=False,
         linecolor=colours.rule,

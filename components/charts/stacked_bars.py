@@ -9,7 +9,7 @@ from data.base.formats import number
 
 _NARROWEST_WRITTEN = 0.045
 """A segment narrower than this share of the widest bar keeps its number for the hover."""
-_ROOM_AT_RIGHT = 1.11
+_ROOM_AT_RIGHT = 1.16
 
 
 def stacked_bars(chart: StackedBars, style: Style, colours: Palette) -> Any:

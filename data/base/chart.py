@@ -63,11 +63,19 @@ class StackedBars(Chart):
     """Horizontal bars on one scale. ``maximum`` is the value at the right edge.
 
     ``is_share`` says that the bars are shares of that maximum: what is left of it is then drawn.
+    ``order`` lists the roles as a legend does, whichever come first in the bars.
     """
 
     rows: tuple[BarRow, ...]
     maximum: float
     is_share: bool = False
+    order: tuple[str, ...] = ()
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """Return the roles that the bars show, in the legend's order."""
+        shown = dict.fromkeys(part.role for row in self.rows for part in row.segments)
+        return tuple(sorted(shown, key=lambda role: self.order.index(role)))
 
 
 @dataclass(frozen=True)

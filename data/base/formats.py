@@ -72,9 +72,9 @@ def counted(count: int, singular: str, plural: str | None = None) -> str:
 
 def typeset(text: str) -> str:
     """Return a French text whose signs stay on the line of the word they go with."""
-    for sign in (":", "?", "!", "»", "%", "€"):
+    for sign in (":", ";", "?", "!", "»", "%", "€"):
         text = text.replace(f" {sign}", f"{NO_BREAK_SPACE}{sign}")
-    return text.replace(" ;", f"{NARROW_SPACE};").replace("« ", f"«{NO_BREAK_SPACE}")
+    return text.replace("« ", f"«{NO_BREAK_SPACE}")
 
 
 def listed(words: list[str]) -> str:

@@ -21,8 +21,8 @@ from data.finances.words import (
     threshold_text,
 )
 
-REVENUE = "Recettes réelles"
-SPENDING = "Dépenses réelles"
+REVENUE = "Recettes"
+SPENDING = "Dépenses"
 _HEADROOM = Decimal("1.25")
 
 

@@ -63,6 +63,7 @@ def progress_chart(
         ),
         maximum=100,
         is_share=True,
+        order=("elapsed", Stage.DONE.value),
     )
 
 
@@ -87,6 +88,7 @@ def groups_chart(
         table=stage_table(group.capitalize(), lines),
         is_simulated=is_simulated,
         rows=rows,
+        order=tuple(stage.value for stage in STAGES),
         maximum=max((sum(part.value for part in row.segments) for row in rows), default=1),
     )
 

@@ -9,7 +9,6 @@ down_revision = None
 
 def upgrade() -> None:
     """Bring the schema forward."""
-
     op.create_table(
         "actor",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -1124,11 +1123,8 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_deadline_source_id"), ["source_id"], unique=False)
 
 
-
-
 def downgrade() -> None:
     """Take the schema back."""
-
     with op.batch_alter_table("deadline", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_deadline_source_id"))
         batch_op.drop_index(batch_op.f("ix_deadline_batch_id"))
@@ -1303,4 +1299,3 @@ def downgrade() -> None:
     op.drop_table("source")
     op.drop_table("base_state")
     op.drop_table("actor")
-

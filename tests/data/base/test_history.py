@@ -224,12 +224,12 @@ def test_two_units_open_at_once_may_change_different_rows() -> None:
             rename(session, theirs, "La leur")
         done.set()
 
-    with ThreadPoolExecutor(1) as pool, unit_of_work() as session:
-        session.get_one(Organisation, mine)
-        other = pool.submit(other_writer)
-        done.wait(1)  # it may as well wait for us: both orders are right
-        rename(session, mine, "La mienne")
-        session.commit()
+    with ThreadPoolExecutor(1) as pool:
+        with unit_of_work() as session:
+            session.get_one(Organisation, mine)
+            other = pool.submit(other_writer)
+            done.wait(1)  # it may as well wait for us: both orders are right
+            rename(session, mine, "La mienne")
         other.result()
     assert (town(mine).name, town(theirs).name) == ("La mienne", "La leur")
 

@@ -1,0 +1,59 @@
+"""What the plans promise in a territory, and what the contrat de ville aims at."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+import streamlit as st
+
+from components.links import action_line
+from components.simulated import SIMULATED_BADGE
+from components.texts import note, plain
+from data.base.formats import counted, listed
+from data.mandate.views import ContractObjectives, LocatedAction
+from data.mandate.words import STAGES
+
+
+def located_actions(actions: Sequence[LocatedAction], *, name: str) -> None:
+    """Draw the actions of a quarter, plan by plan then theme by theme."""
+    st.subheader("Ce qui est promis ici", anchor=False)
+    if not actions:
+        st.markdown(plain(f"Aucun document ne situe d’action dans « {name} »."))
+    for title, group in groupby(actions, key=lambda action: action.plan_title):
+        located = list(group)
+        done = sum(STAGES[action.stage] == "Réalisé" for action in located)
+        simulated = f" · {SIMULATED_BADGE}" if any(a.is_simulated for a in located) else ""
+        words = counted(len(located), "action située ici", "actions situées ici")
+        st.markdown(f"**{plain(title)}** : {words}, dont {counted(done, 'réalisée')}{simulated}")
+        for theme, part in groupby(located, key=lambda action: action.theme):
+            with st.expander(plain(theme)):
+                for action in part:
+                    action_line(action.code, _line(action), plan=action.plan_code)
+
+
+def _line(action: LocatedAction) -> str:
+    stage = STAGES[action.stage] if action.has_report else "jamais mis à jour"
+    near = ", à proximité" if action.is_nearby else ""
+    return plain(f"{action.title} — {listed(list(action.pilots))}{near} · {stage}")
+
+
+def contract_objectives(view: ContractObjectives) -> None:
+    """Draw the ambitions and the objectives by axis, as the contract lists them."""
+    count = sum(len(objectives) for _, objectives in view.axes)
+    title = f"Les {len(view.ambitions)} ambitions et les {count} objectifs du contrat de ville"
+    with st.expander(title, icon=":material/handshake:"):
+        if view.note:
+            st.markdown(plain(view.note))
+        ambitions, axes = st.columns(2, gap="large")
+        with ambitions:
+            _branches("Ambitions", view.ambitions)
+        with axes:
+            _branches("Objectifs par axe", view.axes)
+        if view.source:
+            note(plain(f"Source : {view.source.citation}"))
+
+
+def _branches(title: str, branches: Sequence[tuple[str, tuple[str, ...]]]) -> None:
+    st.markdown(f"**{title}**")
+    for name, objectives in branches:
+        lines = "\n".join(f"- {plain(objective)}" for objective in objectives)
+        st.markdown(f"{plain(name)} ({len(objectives)})\n{lines}")

@@ -1,0 +1,1 @@
+"""What Mandascope costs: ``python -m tests.bench`` measures, prints, and judges nothing."""

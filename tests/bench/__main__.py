@@ -1,0 +1,70 @@
+"""Measure, then print one table."""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+from tests.bench.measures import Line, map_lines, memory_lines, script_lines, start_lines
+from tests.bench.servers import ROOT, serving
+from tests.chromium import executable
+
+_LEGEND = """
+Base : la démonstration de Saint-Omer, dans un dossier temporaire. Rien n’est jugé ici.
+Démarrage : médiane de 5, disque chaud, navigateur déjà ouvert, cache du navigateur vide ; page
+« dessinée » : script terminé et graphiques tracés.
+Pages : 20 passages par une vraie session (websocket), du message envoyé au message de fin ; le
+temps du script et de l’envoi, sans celui du navigateur. « Revue » : vues déjà calculées ; « date
+jamais demandée » : chaque passage change « État au », donc recalcule tout.
+Mémoire : mémoire résidente (RSS) du processus du serveur ; mégaoctets de 2^20 octets.
+"""
+
+
+def main() -> None:
+    """Load the demonstration beside the reader's own base, measure, print."""
+    began = time.perf_counter()
+    with tempfile.TemporaryDirectory(prefix="mandascope-bench-") as name:
+        folder = Path(name)
+        database = folder / "town.db"
+        _load_demo(database)
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=executable())
+            _say("Démarrages…")
+            lines = start_lines(browser, folder, database)
+            _say("Mémoire…")
+            memory = memory_lines(browser, database)
+            browser.close()
+        _say("Pages et carte…")
+        with serving(ROOT, database) as server:
+            lines += script_lines(server) + map_lines(server) + memory
+    _print(lines)
+    sys.stdout.write(f"{_LEGEND}Mesuré en {time.perf_counter() - began:.0f} s.\n")
+
+
+def _load_demo(database: Path) -> None:
+    environment = os.environ | {"MANDASCOPE_DATABASE_URL": f"sqlite:///{database}"}
+    command = [sys.executable, "-m", "data", "prepare"]
+    subprocess.run(command, cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL)
+
+
+def _print(lines: list[Line]) -> None:
+    rows = [("mesure", "valeur", "budget"), *((x.measure, x.value, x.budget) for x in lines)]
+    widths = [max(len(row[column]) for row in rows) for column in range(3)]
+    rule = "-+-".join("-" * width for width in widths)
+    for rank, row in enumerate(rows):
+        cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+        sys.stdout.write(" | ".join(cells).rstrip() + "\n")
+        if rank == 0:
+            sys.stdout.write(rule + "\n")
+
+
+def _say(words: str) -> None:
+    sys.stderr.write(f"{words}\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,152 @@
+"""The measures, at the size of a town: the demonstration's base."""
+
+import statistics
+import time
+from collections.abc import Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+from playwright.sync_api import Browser
+
+from tests.bench.servers import ROOT, Server, empty_app, serving
+from tests.bench.sessions import Run, Session
+
+PAGES = {
+    "": "Vue d’ensemble",
+    "delegations": "Délégations",
+    "actions": "Actions",
+    "quartiers": "Quartiers prioritaires",
+    "finances": "Finances",
+    "presentation": "Présentation",
+}
+MAP_PAGE = "quartiers"
+_STARTS = 5
+_RUNS = 20
+_EXTRA_SESSIONS = 10
+_FIRST_DAY = date(2027, 1, 15)
+_WAIT_MS = 60_000
+_DRAWN = """() => {
+  const app = document.querySelector('[data-testid="stApp"]');
+  const charts = [...document.querySelectorAll('[data-testid="stPlotlyChart"]')];
+  return app?.dataset.testScriptState === 'notRunning'
+    && document.querySelector('h1') !== null
+    && document.querySelector('[data-testid="stSkeleton"]') === null
+    && charts.every(chart => chart.querySelector('.main-svg') !== null);
+}"""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of the table."""
+
+    measure: str
+    value: str
+    budget: str = ""
+
+
+def start_lines(browser: Browser, folder: Path, database: Path) -> list[Line]:
+    """Time the command to its first page drawn, beside an app that only has a title."""
+    empty = empty_app(folder / "empty")
+    ours, theirs = [], []
+    for _ in range(_STARTS + 1):
+        with serving(empty) as server:
+            theirs.append(_first_page(browser, server))
+        with serving(ROOT, database) as server:
+            ours.append(_first_page(browser, server))
+    mine, other = statistics.median(ours[1:]), statistics.median(theirs[1:])
+    return [
+        Line("Démarrage : commande → première page dessinée", _seconds(mine)),
+        Line("  le même, application Streamlit vide", _seconds(other)),
+        Line("  rapport", f"{mine / other:.2f}".replace(".", ","), "≤ 1,5"),
+    ]
+
+
+def _first_page(browser: Browser, server: Server) -> float:
+    with browser.new_context(viewport={"width": 1440, "height": 900}, locale="fr-FR") as context:
+        page = context.new_page()
+        page.goto(server.url, wait_until="commit")
+        page.wait_for_function(_DRAWN, polling=10, timeout=_WAIT_MS)
+        return time.perf_counter() - server.started
+
+
+def script_lines(server: Server) -> list[Line]:
+    """Time each page: seen again as it was, then at days that nobody asked for yet."""
+    lines = []
+    for page, title in PAGES.items():
+        with Session(server) as session:
+            _checked(session.run(page), title)
+            again = [session.run(page).seconds for _ in range(_RUNS)]
+            days = [_FIRST_DAY + timedelta(days=37 * step) for step in range(_RUNS)]
+            new = [_checked(session.run(page, f"au={day}"), title).seconds for day in days]
+        lines.append(Line(f"Page {title}, revue", _spread(again), "p95 ≤ 150 ms"))
+        lines.append(Line(f"Page {title}, date jamais demandée", _spread(new), "p95 ≤ 150 ms"))
+    return lines
+
+
+def map_lines(server: Server) -> list[Line]:
+    """Weigh the map of the quarters, as sent to a reader who opens its page."""
+    with Session(server) as session:
+        run = _checked(session.run(MAP_PAGE), PAGES[MAP_PAGE])
+    return [
+        Line("Carte des quartiers : message de la carte", _kilobytes(run.map_size), "≤ 60 ko"),
+        Line("  toute la page, première visite", _kilobytes(run.size)),
+    ]
+
+
+def memory_lines(browser: Browser, database: Path) -> list[Line]:
+    """Weigh the server: one page open in a browser, every page seen, then more sessions."""
+    with (
+        serving(ROOT, database) as server,
+        browser.new_context(locale="fr-FR") as context,
+        ExitStack() as opened,
+    ):
+        idle = server.memory_mb()
+        page = context.new_page()
+        page.goto(server.url, wait_until="commit")
+        page.wait_for_function(_DRAWN, polling=50, timeout=_WAIT_MS)
+        one = server.memory_mb()
+        first = opened.enter_context(Session(server))
+        for address, title in PAGES.items():
+            _checked(first.run(address), title)
+        seen = server.memory_mb()
+        for _ in range(_EXTRA_SESSIONS):
+            session = opened.enter_context(Session(server))
+            for address, title in PAGES.items():
+                _checked(session.run(address), title)
+        many = server.memory_mb()
+    if idle is None or one is None or seen is None or many is None:
+        return [Line("Mémoire du serveur", "non mesurée hors Linux", "≤ 230 Mo")]
+    each = (many - seen) / _EXTRA_SESSIONS
+    return [
+        Line("Mémoire du serveur, sans visiteur", _megabytes(idle)),
+        Line("Mémoire du serveur, une page ouverte", _megabytes(one), "≤ 230 Mo"),
+        Line("Mémoire du serveur, les six pages vues", _megabytes(seen)),
+        Line("Mémoire par session de plus, six pages vues", _megabytes(each), "≤ 4 Mo"),
+    ]
+
+
+def _checked(run: Run, title: str) -> Run:
+    """Return the run; a page that fails is quick, and must not pass for a good measure."""
+    if run.errors:
+        raise RuntimeError(f"the page « {title} » failed: {run.errors[0]}")
+    return run
+
+
+def _spread(seconds: Sequence[float]) -> str:
+    ordered = sorted(value * 1000 for value in seconds)
+    high = ordered[-(-len(ordered) * 95 // 100) - 1]
+    return f"p50 {statistics.median(ordered):.0f} ms, p95 {high:.0f} ms"
+
+
+def _seconds(value: float) -> str:
+    return f"{value:.2f} s".replace(".", ",")
+
+
+def _kilobytes(size: int) -> str:
+    return f"{size / 1000:.1f} ko".replace(".", ",")
+
+
+def _megabytes(size: float) -> str:
+    return f"{size:.1f} Mo".replace(".", ",")
