@@ -7,6 +7,7 @@ import streamlit as st
 
 from components.simulated import SIMULATED_BADGE
 from components.texts import note
+from components.url import buttons, restore
 from data.base.chart import Table
 from data.base.formats import quantity
 from data.finances.rules import Verdict
@@ -22,22 +23,15 @@ _READINGS = {
     Verdict.MISSED: "cibles manquées",
     Verdict.UNKNOWN: "à vérifier",
 }
+_SIGNS = {Verdict.MET: "✓", Verdict.MISSED: "✕", Verdict.UNKNOWN: "?"}
+_PARAMETER = "budget"
 
 
 def budget_picker(choices: Sequence[BudgetChoice]) -> str:
     """Let the reader choose a budget, kept in the URL; return its code."""
+    restore([_PARAMETER])
     titles = {choice.code: choice.title for choice in choices}
-    default = choices[0].code
-    chosen = st.segmented_control(
-        "Budget",
-        list(titles),
-        default=default,
-        required=True,
-        format_func=lambda code: titles.get(code, code),
-        key="budget",
-        bind="query-params",
-    )
-    return chosen or default
+    return buttons("Budget", titles, key=_PARAMETER, default=choices[0].code)
 
 
 def reading_lines(readings: Sequence[Reading]) -> None:
@@ -49,9 +43,16 @@ def reading_lines(readings: Sequence[Reading]) -> None:
 
 def ratio_table(rows: Sequence[RatioRow], columns: Sequence[str], year: int) -> None:
     """Show one line per budget: its ratios and what they are worth against the targets."""
-    lines = {f"{row.title} ({row.stage})": [_cell(cell) for cell in row.cells] for row in rows}
-    frame = pd.DataFrame.from_dict(lines, orient="index", columns=list(columns))
-    st.table(frame, border="horizontal", alt=f"Ratios de chaque budget en {year}")
+    st.dataframe(
+        [
+            {"Budget": f"{row.title} ({row.stage})"}
+            | {name: _cell(cell) for name, cell in zip(columns, row.cells, strict=True)}
+            for row in rows
+        ],
+        hide_index=True,
+        key="ratios",
+        alt=f"Ratios de chaque budget en {year}",
+    )
 
 
 def provenance(view: FinancesView) -> None:
@@ -71,7 +72,7 @@ def provenance(view: FinancesView) -> None:
 def _cell(cell: RatioCell) -> str:
     if not cell.verdict_text:
         return cell.text
-    return f"{cell.text} {_BADGES[cell.verdict].format(cell.verdict_text)}"
+    return f"{cell.text} {_SIGNS[cell.verdict]} {cell.verdict_text}"
 
 
 def _amounts(table: Table) -> pd.DataFrame:

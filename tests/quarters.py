@@ -5,8 +5,16 @@ from pathlib import Path
 
 import data.demo
 from data.base.history import unit_of_work
-from data.base.models import Actor, ImportBatch, Organisation, OrganisationKind, Source
+from data.base.models import (
+    Actor,
+    ImportBatch,
+    Organisation,
+    Source,
+)
 from data.base.views import Scope
+from data.base.vocabulary import (
+    OrganisationKind,
+)
 from data.demo.loading import Loading
 from data.demo.statistics import load_statistics
 from data.demo.territories import CONTRACT, load_territories

@@ -17,7 +17,10 @@ from sqlmodel import Session, SQLModel
 
 from data.base.columns import Tracked
 from data.base.database import engine
-from data.base.models import BaseState, Revision
+from data.base.models import (
+    BaseState,
+    Revision,
+)
 
 _CONTEXT = "mandascope_revision"
 

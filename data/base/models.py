@@ -1,20 +1,15 @@
 """Tables that every world refers to: who, from where, what changed and when."""
 
 from datetime import date, datetime
-from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import JSON
 from sqlmodel import Field, SQLModel
 
 from data.base.columns import Instant, Tracked
-
-
-class OrganisationKind(StrEnum):
-    """What kind of public body owns plans and budgets."""
-
-    TOWN = "town"
-    INTERCOMMUNAL = "intercommunal"
+from data.base.vocabulary import (
+    OrganisationKind,
+)
 
 
 class Organisation(Tracked, table=True):

@@ -3,7 +3,11 @@
 from sqlalchemy import inspect
 from sqlmodel import Session, col, select
 
-from data.base.models import BaseState, Organisation, Source
+from data.base.models import (
+    BaseState,
+    Organisation,
+    Source,
+)
 from data.base.views import SourceLine
 
 

@@ -3,19 +3,23 @@
 from datetime import date
 from decimal import Decimal
 
-from data.base.models import Source
+from data.base.models import (
+    Source,
+)
 from data.demo.loading import Loading
 from data.finances.models import (
     AccountSet,
-    AccountStage,
     Aggregate,
-    AggregateCode,
     Budget,
-    BudgetKind,
     Threshold,
-    ThresholdKind,
 )
 from data.finances.reference import reference_marks, thresholds
+from data.finances.vocabulary import (
+    AccountStage,
+    AggregateCode,
+    BudgetKind,
+    ThresholdKind,
+)
 
 
 def load_accounts(load: Loading) -> None:

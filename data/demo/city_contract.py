@@ -14,7 +14,9 @@ from data.mandate.models import (
     Plan,
 )
 from data.mandate.vocabulary import ActionNature, PartyRole, PlanKind, PlanStatus, TownRole
-from data.territories.models import Place
+from data.territories.models import (
+    Place,
+)
 
 PLAN_CODE = "CDV"
 FOLDER = "city_contract"

@@ -9,7 +9,16 @@ from sqlmodel import Session, select
 
 from data.base.errors import MandascopeError, NotEmptyError
 from data.base.history import unit_of_work
-from data.base.models import Actor, BaseState, ImportBatch, Organisation, OrganisationKind, Source
+from data.base.models import (
+    Actor,
+    BaseState,
+    ImportBatch,
+    Organisation,
+    Source,
+)
+from data.base.vocabulary import (
+    OrganisationKind,
+)
 from data.demo.accounts import load_accounts
 from data.demo.city_contract import load_city_contract
 from data.demo.journal import load_journal

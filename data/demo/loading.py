@@ -9,7 +9,10 @@ import yaml
 from sqlmodel import Session
 
 from data.base.columns import Tracked
-from data.base.models import Organisation, Source
+from data.base.models import (
+    Organisation,
+    Source,
+)
 
 Row = TypeVar("Row", bound=Tracked)
 

@@ -26,7 +26,9 @@ from data.mandate.vocabulary import (
     PlanStatus,
     TownRole,
 )
-from data.territories.models import Place
+from data.territories.models import (
+    Place,
+)
 
 PLAN_CODE = "FDR"
 FOLDER = "roadmap"

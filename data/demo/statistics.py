@@ -8,14 +8,16 @@ from data.base.settings import PROJECT_ROOT
 from data.demo.loading import Loading
 from data.demo.territories import CONTRACT, QUARTERS, SCHOOLS, school_code, typographic
 from data.indicators.models import (
-    Absence,
-    Direction,
     Indicator,
-    IndicatorKind,
     Observation,
-    ObservationStatus,
 )
 from data.indicators.rules import CARD_PERIMETER
+from data.indicators.vocabulary import (
+    Absence,
+    Direction,
+    IndicatorKind,
+    ObservationStatus,
+)
 
 _CATALOGUE = PROJECT_ROOT / "data" / "reference" / "indicators.yaml"
 _PERIMETERS = {"qpv_2015": "2015", "qpv_2024": "2024"}

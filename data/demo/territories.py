@@ -5,19 +5,23 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from data.base.models import Source
+from data.base.models import (
+    Source,
+)
 from data.demo.loading import Loading
 from data.territories.models import (
     Boundary,
-    FactTopic,
-    LinkKind,
     Place,
     PlaceTerritory,
     ResidentRemark,
     Territory,
     TerritoryFact,
-    TerritoryKind,
     TerritoryLink,
+)
+from data.territories.vocabulary import (
+    FactTopic,
+    LinkKind,
+    TerritoryKind,
 )
 
 CONTRACT = "contrat-de-ville"

@@ -7,9 +7,11 @@ from typing import Any
 
 from data.base.chart import Bullet, Bullets, Cell, Line, Lines, Mark, Point, Table
 from data.base.formats import euros, listed
-from data.finances.models import Ratio
 from data.finances.rules import Verdict
 from data.finances.views import TOGETHER, BudgetFigures, RatioCell, TownAccounts
+from data.finances.vocabulary import (
+    Ratio,
+)
 from data.finances.words import (
     NOT_RESTATED,
     RATIOS,

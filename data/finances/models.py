@@ -2,63 +2,19 @@
 
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 
 from sqlmodel import Field, UniqueConstraint
 
 from data.base.columns import Dated, Money, Tracked
-
-
-class BudgetKind(StrEnum):
-    """Principal or annexe."""
-
-    PRINCIPAL = "principal"
-    ANNEX = "annex"
-
-
-class AccountStage(StrEnum):
-    """Which act the figures come from: compte administratif, or compte financier unique."""
-
-    CA = "CA"
-    CFU = "CFU"
-
-
-class AggregateCode(StrEnum):
-    """Amounts that the ratios need, in euros, as OFGL defines them (net of disposals)."""
-
-    OPERATING_REVENUE = "operating_revenue"
-    OPERATING_SPENDING = "operating_spending"
-    LOAN_REPAYMENTS = "loan_repayments"
-    DEBT = "debt"
-
-
-class Ratio(StrEnum):
-    """The ratios that the roadmap binds the finance deputy to."""
-
-    GROSS_SAVINGS_RATE = "gross_savings_rate"
-    NET_SAVINGS = "net_savings"
-    DEBT_YEARS = "debt_years"
-
-
-class Comparison(StrEnum):
-    """How a value is held against a threshold."""
-
-    ABOVE = "above"
-    BELOW = "below"
-
-
-class ThresholdKind(StrEnum):
-    """A target that the town set itself, or a mark shown beside it (repère)."""
-
-    TARGET = "target"
-    MARK = "mark"
-
-
-class ThresholdScope(StrEnum):
-    """What a threshold speaks of."""
-
-    ALL_BUDGETS = "all_budgets"
-    TOWN = "town"
+from data.finances.vocabulary import (
+    AccountStage,
+    AggregateCode,
+    BudgetKind,
+    Comparison,
+    Ratio,
+    ThresholdKind,
+    ThresholdScope,
+)
 
 
 class Budget(Tracked, Dated, table=True):

@@ -6,11 +6,22 @@ from datetime import date
 
 from sqlmodel import Session, col, or_, select
 
-from data.base.models import Organisation, Source
+from data.base.models import (
+    Organisation,
+    Source,
+)
 from data.base.queries import source_line
 from data.base.views import SourceLine
-from data.finances.models import AccountSet, Aggregate, AggregateCode, Budget, Threshold
+from data.finances.models import (
+    AccountSet,
+    Aggregate,
+    Budget,
+    Threshold,
+)
 from data.finances.rules import Amounts
+from data.finances.vocabulary import (
+    AggregateCode,
+)
 
 
 @dataclass(frozen=True)

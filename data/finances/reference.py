@@ -7,8 +7,16 @@ from typing import Any
 
 import yaml
 
-from data.finances.models import Comparison, Ratio, Threshold, ThresholdKind, ThresholdScope
+from data.finances.models import (
+    Threshold,
+)
 from data.finances.views import RatioDefinition
+from data.finances.vocabulary import (
+    Comparison,
+    Ratio,
+    ThresholdKind,
+    ThresholdScope,
+)
 
 _FOLDER = Path(__file__).resolve().parents[1] / "reference"
 

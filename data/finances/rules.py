@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from data.finances.models import Comparison, Ratio
+from data.finances.vocabulary import (
+    Comparison,
+    Ratio,
+)
 
 _ZERO = Decimal(0)
 _HUNDRED = Decimal(100)

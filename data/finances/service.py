@@ -17,7 +17,6 @@ from data.finances.charts import (
     targets_chart,
 )
 from data.finances.errors import UnknownBudgetError
-from data.finances.models import Ratio
 from data.finances.reference import ratio_definitions
 from data.finances.town import town_accounts
 from data.finances.views import (
@@ -27,6 +26,9 @@ from data.finances.views import (
     RatioDefinition,
     RatioRow,
     TownAccounts,
+)
+from data.finances.vocabulary import (
+    Ratio,
 )
 from data.finances.words import (
     NO_ACCOUNTS,

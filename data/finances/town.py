@@ -8,7 +8,10 @@ from sqlmodel import Session
 
 from data.base.views import Scope, SourceLine
 from data.finances import queries, rules
-from data.finances.models import Budget, BudgetKind, Ratio, Threshold, ThresholdKind
+from data.finances.models import (
+    Budget,
+    Threshold,
+)
 from data.finances.queries import BudgetAccounts
 from data.finances.views import (
     TOGETHER,
@@ -16,6 +19,11 @@ from data.finances.views import (
     BudgetFigures,
     HeldThreshold,
     TownAccounts,
+)
+from data.finances.vocabulary import (
+    BudgetKind,
+    Ratio,
+    ThresholdKind,
 )
 from data.finances.words import TOGETHER_TITLE
 

@@ -5,8 +5,12 @@ from decimal import Decimal
 
 from data.base.chart import Bullets, Lines, Table
 from data.base.views import SourceLine
-from data.finances.models import Comparison, Ratio, ThresholdScope
 from data.finances.rules import Amounts, Ratios, Verdict
+from data.finances.vocabulary import (
+    Comparison,
+    Ratio,
+    ThresholdScope,
+)
 
 TOGETHER = "ensemble"
 """The code of all budgets taken as one."""

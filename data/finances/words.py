@@ -3,7 +3,6 @@
 from decimal import Decimal
 
 from data.base.formats import MISSING, counted, euros, listed, percent, quantity
-from data.finances.models import AccountStage, Comparison, Ratio
 from data.finances.rules import NotComputable, Verdict, joint_verdict, verdict
 from data.finances.views import (
     TOGETHER,
@@ -12,6 +11,11 @@ from data.finances.views import (
     RatioCell,
     Reading,
     TownAccounts,
+)
+from data.finances.vocabulary import (
+    AccountStage,
+    Comparison,
+    Ratio,
 )
 
 RATIOS: dict[Ratio, str] = {

@@ -6,8 +6,10 @@ from data.base.chart import Table
 from data.base.formats import counted, listed
 from data.indicators import rules, sentences, words
 from data.indicators.knowledge import Knowledge
-from data.indicators.models import Absence
 from data.indicators.views import IndicatorLine, Reading
+from data.indicators.vocabulary import (
+    Absence,
+)
 from data.territories.rules import (
     distance_km,
     frame_of,

@@ -1,45 +1,14 @@
 """Tables of indicators and of their observations."""
 
-from enum import StrEnum
-
 from sqlmodel import Field, UniqueConstraint
 
 from data.base.columns import Tracked
-
-
-class Direction(StrEnum):
-    """Which way is better."""
-
-    UP = "up"
-    DOWN = "down"
-    HOLD = "hold"
-    NONE = "none"
-
-
-class IndicatorKind(StrEnum):
-    """What an indicator tells: suivi, réalisation, résultat, contexte."""
-
-    MONITORING = "monitoring"
-    OUTPUT = "output"
-    OUTCOME = "outcome"
-    CONTEXT = "context"
-
-
-class Absence(StrEnum):
-    """Why a value is missing; never zero."""
-
-    NOT_PUBLISHED = "not_published"
-    QUALITY = "quality"
-    NOT_APPLICABLE = "not_applicable"
-    UNKNOWN = "unknown"
-
-
-class ObservationStatus(StrEnum):
-    """How final a value is."""
-
-    DEFINITIVE = "definitive"
-    PROVISIONAL = "provisional"
-    ESTIMATED = "estimated"
+from data.indicators.vocabulary import (
+    Absence,
+    Direction,
+    IndicatorKind,
+    ObservationStatus,
+)
 
 
 class Indicator(Tracked, table=True):

@@ -5,11 +5,19 @@ from collections.abc import Collection, Sequence
 from sqlalchemy import ColumnElement, or_
 from sqlmodel import Session, col, select
 
-from data.base.models import Source
+from data.base.models import (
+    Source,
+)
 from data.base.queries import source_line
-from data.indicators.models import Indicator, Observation
+from data.indicators.models import (
+    Indicator,
+    Observation,
+)
 from data.indicators.views import IndicatorLine, Reading
-from data.territories.models import Place, Territory
+from data.territories.models import (
+    Place,
+    Territory,
+)
 
 
 def list_indicators(session: Session) -> dict[str, IndicatorLine]:

@@ -8,8 +8,10 @@ from datetime import date
 from enum import StrEnum
 from itertools import pairwise
 
-from data.indicators.models import Absence
 from data.indicators.views import Reading
+from data.indicators.vocabulary import (
+    Absence,
+)
 
 CARD_PERIMETER = "2014"
 """What the contract's identity cards print; their figures stand apart from the statistics."""

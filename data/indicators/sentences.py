@@ -8,8 +8,10 @@ from data.indicators import rules, words
 from data.indicators.knowledge import Knowledge
 from data.indicators.rules import Trend
 from data.indicators.views import Comparison, IndicatorLine, Reading
-from data.territories.models import TerritoryKind
 from data.territories.views import Quarter, TerritoryName
+from data.territories.vocabulary import (
+    TerritoryKind,
+)
 
 _BODIES = {
     TerritoryKind.COMMUNE: "leurs communes",

@@ -7,12 +7,14 @@ from data.indicators import rules, sentences
 from data.indicators.cards import quarter_card
 from data.indicators.knowledge import Knowledge, knowledge, subjects
 from data.indicators.maps import quarters_map
-from data.indicators.models import Absence
 from data.indicators.views import (
     IndicatorFigure,
     NeighbourhoodsView,
     Option,
     TerritoryFigures,
+)
+from data.indicators.vocabulary import (
+    Absence,
 )
 from data.territories.views import MapView, Quarter
 

@@ -5,7 +5,10 @@ from typing import TypedDict
 
 from data.base.chart import Lines, Table
 from data.base.views import SourceLine
-from data.indicators.models import Absence, Direction
+from data.indicators.vocabulary import (
+    Absence,
+    Direction,
+)
 from data.territories.views import FragileQuarter, MapView
 
 

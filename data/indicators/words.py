@@ -3,11 +3,15 @@
 from collections.abc import Iterable
 
 from data.base.formats import MISSING, NO_BREAK_SPACE, counted, listed, number, percent, quantity
-from data.indicators.models import Absence
 from data.indicators.rules import Trend, is_comparable, withheld_since
 from data.indicators.views import IndicatorLine, Reading
-from data.territories.models import TerritoryKind
+from data.indicators.vocabulary import (
+    Absence,
+)
 from data.territories.views import TerritoryName
+from data.territories.vocabulary import (
+    TerritoryKind,
+)
 
 ABSENCES: dict[Absence, str] = {
     Absence.NOT_PUBLISHED: "non publié (secret statistique ou effectif inférieur à 5)",

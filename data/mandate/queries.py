@@ -9,7 +9,10 @@ from sqlalchemy import func, or_
 from sqlmodel import Session, col, select
 
 from data.base.columns import Dated
-from data.base.models import Actor, Organisation
+from data.base.models import (
+    Actor,
+    Organisation,
+)
 from data.mandate.models import (
     Action,
     ActionHeading,
@@ -31,7 +34,10 @@ from data.mandate.views import (
     Party,
     ReportState,
 )
-from data.territories.models import Place, Territory
+from data.territories.models import (
+    Place,
+    Territory,
+)
 
 
 def list_plans(session: Session, organisation: str) -> list[Plan]:

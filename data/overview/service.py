@@ -8,10 +8,16 @@ from sqlmodel import select
 from data.base.database import reading
 from data.base.errors import InvalidMandateError, MandascopeError, NotEmptyError
 from data.base.history import unit_of_work
-from data.base.models import BaseState, Organisation, OrganisationKind
+from data.base.models import (
+    BaseState,
+    Organisation,
+)
 from data.base.queries import data_version, first_organisation
 from data.base.service import base_view, today
 from data.base.views import Scope
+from data.base.vocabulary import (
+    OrganisationKind,
+)
 from data.finances.service import finance_figures, finances_view
 from data.indicators.service import neighbourhoods_view, small_map_view, territory_figures
 from data.mandate.figures import MandateFigures

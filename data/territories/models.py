@@ -1,34 +1,17 @@
 """Tables of territories, of the links between them, and of places."""
 
 from datetime import date
-from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import JSON
 from sqlmodel import Field
 
 from data.base.columns import Dated, Tracked
-
-
-class TerritoryKind(StrEnum):
-    """What a territory is. QPV of 2015 and of 2024 are different perimeters, never chained."""
-
-    COMMUNE = "commune"
-    EPCI = "epci"
-    DEPARTEMENT = "departement"
-    COUNTRY = "country"
-    QPV_2015 = "qpv_2015"
-    QPV_2024 = "qpv_2024"
-    QUARTIER_FRAGILE = "quartier_fragile"
-    NATIONAL_QPV = "national_qpv"
-
-
-class LinkKind(StrEnum):
-    """How one territory relates to another."""
-
-    MEMBER_OF = "member_of"
-    OVERLAPS = "overlaps"
-    SUCCEEDS = "succeeds"
+from data.territories.vocabulary import (
+    FactTopic,
+    LinkKind,
+    TerritoryKind,
+)
 
 
 class Territory(Tracked, Dated, table=True):
@@ -82,15 +65,6 @@ class PlaceTerritory(Tracked, table=True):
     place_id: int = Field(foreign_key="place.id", index=True)
     territory_id: int = Field(foreign_key="territory.id", index=True)
     is_inside: bool
-
-
-class FactTopic(StrEnum):
-    """What the words of an identity card are about."""
-
-    PROGRAMME = "programme"
-    EXTENSION = "extension"
-    EQUIPMENT = "equipment"
-    ACCESS = "access"
 
 
 class TerritoryFact(Tracked, table=True):

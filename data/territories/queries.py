@@ -10,14 +10,16 @@ from sqlmodel import Session, col, select
 from data.base.columns import Dated
 from data.territories.models import (
     Boundary,
-    LinkKind,
     Place,
     PlaceTerritory,
     ResidentRemark,
     Territory,
     TerritoryFact,
-    TerritoryKind,
     TerritoryLink,
+)
+from data.territories.vocabulary import (
+    LinkKind,
+    TerritoryKind,
 )
 
 OfTerritory = TypeVar("OfTerritory", TerritoryFact, ResidentRemark)

@@ -13,11 +13,9 @@ from data.base.views import Scope
 from data.territories import queries
 from data.territories.models import (
     Boundary,
-    LinkKind,
     ResidentRemark,
     Territory,
     TerritoryFact,
-    TerritoryKind,
 )
 from data.territories.views import (
     Commune,
@@ -29,6 +27,10 @@ from data.territories.views import (
     School,
     Shape,
     TerritoryName,
+)
+from data.territories.vocabulary import (
+    LinkKind,
+    TerritoryKind,
 )
 from data.territories.words import PLACE_KINDS
 

@@ -7,7 +7,10 @@ from typing import Any
 
 from data.base.chart import Table
 from data.base.views import SourceLine
-from data.territories.models import FactTopic, TerritoryKind
+from data.territories.vocabulary import (
+    FactTopic,
+    TerritoryKind,
+)
 
 Geometry = dict[str, Any]
 """A GeoJSON geometry in WGS 84."""

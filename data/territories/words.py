@@ -1,6 +1,8 @@
 """How kinds of places and topics are called on screen."""
 
-from data.territories.models import FactTopic
+from data.territories.vocabulary import (
+    FactTopic,
+)
 
 PLACE_KINDS: dict[str, str] = {
     "maternelle": "École maternelle",

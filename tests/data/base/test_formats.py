@@ -17,6 +17,7 @@ from data.base.formats import (
     percent,
     quantity,
     short_date,
+    typeset,
 )
 
 NARROW = "\u202f"
@@ -142,3 +143,15 @@ def test_an_irregular_plural_is_taken_as_given() -> None:
 )
 def test_words_are_joined_as_a_sentence_does(words: list[str], sentence: str) -> None:
     assert listed(words) == sentence
+
+
+def test_signs_stay_with_their_word() -> None:
+    typed = "« Quoi ? » : 12 % ; 3 € !"
+    assert typeset(typed) == typed.replace(" ", HARD).replace(f":{HARD}", ": ").replace(
+        f";{HARD}", "; "
+    )
+
+
+@given(st.text())
+def test_typesetting_twice_changes_nothing_more(text: str) -> None:
+    assert typeset(typeset(text)) == typeset(text)

@@ -12,14 +12,24 @@ from sqlmodel import Session, col, select
 
 from data.base.database import reading
 from data.base.history import unit_of_work
-from data.base.models import Actor, ImportBatch, Organisation, OrganisationKind, Revision
+from data.base.models import (
+    Actor,
+    ImportBatch,
+    Organisation,
+    Revision,
+)
 from data.base.queries import data_version
+from data.base.vocabulary import (
+    OrganisationKind,
+)
 from data.finances.models import (
     AccountSet,
-    AccountStage,
     Aggregate,
-    AggregateCode,
     Budget,
+)
+from data.finances.vocabulary import (
+    AccountStage,
+    AggregateCode,
     BudgetKind,
 )
 from tests.factories import saved

@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.finances.models import Comparison
 from data.finances.rules import (
     Amounts,
     NotComputable,
@@ -18,6 +17,9 @@ from data.finances.rules import (
     net_savings,
     together,
     verdict,
+)
+from data.finances.vocabulary import (
+    Comparison,
 )
 
 CENT = Decimal("0.01")

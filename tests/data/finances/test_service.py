@@ -8,22 +8,32 @@ import pytest
 
 import data.demo
 from data.base.history import unit_of_work
-from data.base.models import Actor, ImportBatch, Organisation, OrganisationKind, Source
+from data.base.models import (
+    Actor,
+    ImportBatch,
+    Organisation,
+    Source,
+)
 from data.base.views import Scope
+from data.base.vocabulary import (
+    OrganisationKind,
+)
 from data.demo.accounts import load_accounts
 from data.demo.loading import Loading
 from data.finances.errors import UnknownBudgetError
 from data.finances.models import (
     AccountSet,
-    AccountStage,
     Aggregate,
-    AggregateCode,
     Budget,
-    BudgetKind,
 )
 from data.finances.rules import Verdict
 from data.finances.service import finance_figures, finance_targets, finances_view
 from data.finances.views import TOGETHER
+from data.finances.vocabulary import (
+    AccountStage,
+    AggregateCode,
+    BudgetKind,
+)
 
 TOWN = Scope("62765", "feuille-de-route", date(2029, 6, 30))
 

@@ -7,9 +7,11 @@ import pytest
 
 from data.base.views import SourceLine
 from data.indicators import rules
-from data.indicators.models import Absence
 from data.indicators.rules import Trend
 from data.indicators.views import Reading
+from data.indicators.vocabulary import (
+    Absence,
+)
 
 SOURCE = SourceLine("s", "Titre", "INSEE", "2021", None, None, None, False)
 

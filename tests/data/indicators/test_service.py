@@ -12,13 +12,20 @@ from sqlmodel import select
 
 from data.base.database import engine
 from data.base.history import unit_of_work
-from data.base.models import Source
+from data.base.models import (
+    Source,
+)
 from data.base.settings import settings
-from data.indicators.models import Indicator, Observation
+from data.indicators.models import (
+    Indicator,
+    Observation,
+)
 from data.indicators.rules import CARD_PERIOD
 from data.indicators.service import neighbourhoods_view, small_map_view, territory_figures
 from data.indicators.views import NeighbourhoodsView, QuarterCard
-from data.territories.models import Territory
+from data.territories.models import (
+    Territory,
+)
 from data.territories.views import MapStatus, MapView
 from tests.quarters import CENTRE_HISTORIQUE, QUAI_DU_COMMERCE, SAINT_EXUPERY, SCOPE
 

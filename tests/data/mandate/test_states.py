@@ -187,9 +187,7 @@ class TestValidity:
         key = an_added_action(plan)
         last = JUNE + 10 * DAY
         with unit_of_work() as session:
-            add_party(
-                session, key, pilot("BBB"), PartyRole.SUPPORT, valid_from=JUNE, valid_to=last
-            )
+            add_party(session, key, pilot("BBB"), PartyRole.SUPPORT, valid_from=JUNE, valid_to=last)
         found = {day: state(day).supports for day in (JUNE - DAY, JUNE, last, last + DAY)}
         assert list(found.values()) == [(), ("BBB",), ("BBB",), ()]
 

@@ -5,9 +5,11 @@ from datetime import date
 
 import pytest
 
-from data.territories.models import FactTopic
 from data.territories.service import geography
 from data.territories.views import Geography, Quarter
+from data.territories.vocabulary import (
+    FactTopic,
+)
 from tests.quarters import CENTRE_HISTORIQUE, QUAI_DU_COMMERCE, SAINT_EXUPERY, SCOPE
 
 
