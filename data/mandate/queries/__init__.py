@@ -1,0 +1,43 @@
+"""Queries of the mandate's world: session in, rows and states out."""
+
+from data.mandate.queries.plans import (
+    find_plan,
+    list_delegations,
+    list_headings,
+    list_plans,
+    report_source_ids,
+    valid_on,
+)
+from data.mandate.queries.sheets import (
+    find_action,
+    list_deadlines,
+    list_journal,
+    list_links,
+    list_located_actions,
+    list_places,
+)
+from data.mandate.queries.states import (
+    deadline_state,
+    deadlines_by_action,
+    grouped,
+    list_action_states,
+)
+
+__all__ = [
+    "deadline_state",
+    "deadlines_by_action",
+    "find_action",
+    "find_plan",
+    "grouped",
+    "list_action_states",
+    "list_deadlines",
+    "list_delegations",
+    "list_headings",
+    "list_journal",
+    "list_links",
+    "list_located_actions",
+    "list_places",
+    "list_plans",
+    "report_source_ids",
+    "valid_on",
+]

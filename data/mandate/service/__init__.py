@@ -1,0 +1,24 @@
+"""The mandate's only door: each function opens a session and returns a frozen view."""
+
+from data.mandate.service.actions import action_sheet, actions_view, located_actions
+from data.mandate.service.delegations import delegation_view, delegations_view
+from data.mandate.service.plans import (
+    changes_view,
+    contract_objectives,
+    mandate_view,
+    plan_figures,
+    plan_lines,
+)
+
+__all__ = [
+    "action_sheet",
+    "actions_view",
+    "changes_view",
+    "contract_objectives",
+    "delegation_view",
+    "delegations_view",
+    "located_actions",
+    "mandate_view",
+    "plan_figures",
+    "plan_lines",
+]

@@ -1,0 +1,92 @@
+"""Views of actions: lists, sheets, places."""
+
+from data.base.database import reading
+from data.base.queries import list_sources
+from data.base.views import Scope
+from data.mandate import queries, rules, sentences
+from data.mandate.errors import UnknownActionError, UnknownPlanError
+from data.mandate.models import Plan
+from data.mandate.service.groups import groups_of
+from data.mandate.service.reading import plan_line, read_plan
+from data.mandate.views import (
+    ActionFilters,
+    ActionSheet,
+    ActionState,
+    ActionsView,
+    LinkedAction,
+    LocatedAction,
+)
+from data.mandate.vocabulary import PartyRole
+
+
+def actions_view(scope: Scope, filters: ActionFilters) -> ActionsView:
+    """Return the actions of a plan that match the filters, in the plan's order."""
+    with reading() as session:
+        read = read_plan(session, scope)
+    kept = tuple(action for action in read.actions if rules.matches(action, filters))
+    return ActionsView(
+        plan=read.plan,
+        answer=sentences.actions_answer(kept, read.actions, filters, read.delegations),
+        total=len(read.actions),
+        actions=kept,
+        delegations=groups_of(read),
+        is_simulated=read.is_simulated,
+    )
+
+
+def action_sheet(scope: Scope, code: str) -> ActionSheet:
+    """Return everything known of one action on a day.
+
+    Raises:
+        UnknownActionError: the plan has no such action that day.
+    """
+    with reading() as session:
+        row = queries.find_plan(session, scope.organisation, scope.plan)
+        if row is None or row.id is None:
+            raise UnknownPlanError(scope.plan)
+        action = queries.find_action(session, row.id, code, scope.on)
+        if action is None or action.id is None:
+            raise UnknownActionError(code)
+        states = queries.list_action_states(session, row.id, scope.on, only=action.id)
+        links = queries.list_links(session, action.id)
+        sources = list_sources(session, {action.source_id} if action.source_id else set())
+        return ActionSheet(
+            plan=plan_line(row),
+            action=rules.checked(states, scope.on)[0],
+            journal=tuple(queries.list_journal(session, action.id, scope.on)),
+            deadlines=tuple(queries.list_deadlines(session, action.id, scope.on)),
+            places=tuple(queries.list_places(session, action.id)),
+            links=tuple(
+                LinkedAction(plan.code, plan.title, other.code, other.title, reason)
+                for other, plan, reason in links
+            ),
+            source=sources[0] if sources else None,
+        )
+
+
+def located_actions(scope: Scope, territory: str) -> tuple[LocatedAction, ...]:
+    """Return the actions of every plan that happen in a territory, plan by plan."""
+    with reading() as session:
+        plans = {row.id: row for row in queries.list_plans(session, scope.organisation)}
+        found = queries.list_located_actions(session, territory, scope.on)
+        return tuple(
+            _located(plans[plan_id], state, is_nearby)
+            for plan_id, action_id, is_nearby in found
+            if plan_id in plans
+            for state in queries.list_action_states(session, plan_id, scope.on, only=action_id)
+        )
+
+
+def _located(plan: Plan, state: ActionState, is_nearby: bool) -> LocatedAction:
+    return LocatedAction(
+        plan_code=plan.code,
+        plan_title=plan.title,
+        code=state.code,
+        title=state.title,
+        theme=state.headings[0] if state.headings else "",
+        pilots=tuple(party.name for party in state.parties if party.role is PartyRole.PILOT),
+        stage=state.stage,
+        has_report=state.report is not None,
+        is_nearby=is_nearby,
+        is_simulated=bool(state.report and state.report.is_simulated),
+    )

@@ -1,0 +1,57 @@
+"""Views of the delegations."""
+
+from data.base.database import reading
+from data.base.views import Scope
+from data.mandate import charts, rules, sentences
+from data.mandate.errors import UnknownDelegationError
+from data.mandate.service.groups import group_code, group_line, groups_of, matrix
+from data.mandate.service.reading import read_plan
+from data.mandate.views import (
+    DelegationsView,
+    DelegationView,
+)
+
+
+def delegations_view(scope: Scope) -> DelegationsView:
+    """Return all delegations of a plan on a day, and who works with whom."""
+    with reading() as session:
+        read = read_plan(session, scope)
+    groups = groups_of(read)
+    portfolios = tuple(
+        group_line(delegation, [], read.actions)
+        for delegation in read.delegations
+        if not delegation.has_roadmap and read.plan.has_delegations
+    )
+    return DelegationsView(
+        plan=read.plan,
+        answer=sentences.delegations_answer(groups, scope),
+        stages=rules.stage_counts(read.actions),
+        delegations=groups,
+        portfolios=portfolios,
+        cells=matrix(read.actions),
+        chart=charts.groups_chart(read.plan, scope, groups, read.is_simulated),
+        is_simulated=read.is_simulated,
+    )
+
+
+def delegation_view(scope: Scope, code: str) -> DelegationView:
+    """Return one delegation (or one theme of a plan without delegations) on a day.
+
+    Raises:
+        UnknownDelegationError: nothing in the plan has this code that day.
+    """
+    with reading() as session:
+        read = read_plan(session, scope)
+    line = next((line for line in groups_of(read) if line.code == code), None)
+    if line is None:
+        raise UnknownDelegationError(code)
+    actions = tuple(action for action in read.actions if group_code(action) == code)
+    return DelegationView(
+        plan=read.plan,
+        line=line,
+        answer=sentences.delegation_answer(line),
+        actions=actions,
+        supported=tuple(action for action in read.actions if code in action.supports),
+        chart=charts.groups_chart(read.plan, scope, [line], read.is_simulated),
+        is_simulated=read.is_simulated,
+    )

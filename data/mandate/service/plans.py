@@ -1,0 +1,118 @@
+"""Views of a plan as a whole."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from sqlmodel import Session
+
+from data.base.database import reading
+from data.base.queries import list_sources
+from data.base.views import Scope, SourceLine
+from data.mandate import charts, queries, rules, sentences
+from data.mandate.figures import MandateFigures, mandate_figures
+from data.mandate.models import Heading
+from data.mandate.service.groups import actions_of, groups_of
+from data.mandate.service.reading import PlanReading, plan_line, read_plan
+from data.mandate.views import (
+    ChangesView,
+    ContractObjectives,
+    MandateView,
+    PlanLine,
+)
+from data.mandate.vocabulary import PlanKind
+
+
+def plan_lines(organisation: str) -> tuple[PlanLine, ...]:
+    """Return the plans of an organisation; none when the base is empty."""
+    with reading() as session:
+        return tuple(plan_line(row) for row in queries.list_plans(session, organisation))
+
+
+def mandate_view(scope: Scope) -> MandateView:
+    """Return the plan as a whole on a day.
+
+    Raises:
+        UnknownPlanError: the organisation has no such plan.
+    """
+    with reading() as session:
+        read = read_plan(session, scope)
+        sources = _sources(session, read)
+    elapsed = rules.elapsed_pct(read.plan.starts_on, read.plan.ends_on, scope.on)
+    completion = rules.completion(read.actions)
+    counts = rules.check_counts(read.actions)
+    groups = groups_of(read)
+    return MandateView(
+        plan=read.plan,
+        on=scope.on,
+        answer=sentences.mandate_answer(elapsed, completion, counts),
+        elapsed_pct=elapsed,
+        completion=completion,
+        stages=rules.stage_counts(read.actions),
+        delegations=groups,
+        checks=counts,
+        next_deadlines=rules.next_deadlines(read.actions, scope.on),
+        progress_chart=charts.progress_chart(
+            read.plan, scope, elapsed, completion, read.is_simulated
+        ),
+        groups_chart=charts.groups_chart(read.plan, scope, groups, read.is_simulated),
+        is_simulated=read.is_simulated,
+        sources=sources,
+    )
+
+
+def _sources(session: Session, read: PlanReading) -> tuple[SourceLine, ...]:
+    ids = {read.row.source_id, *queries.report_source_ids(session, read.row.id or 0)}
+    return list_sources(session, {key for key in ids if key is not None})
+
+
+def plan_figures(scope: Scope) -> tuple[MandateFigures, tuple[MandateFigures, ...], bool]:
+    """Return a plan's headline figures, those of its delegations, and whether they are simulated.
+
+    A plan without delegations has none.
+    """
+    with reading() as session:
+        read = read_plan(session, scope)
+    whole = mandate_figures(read.plan.code, read.plan.kind.value, read.actions)
+    parts = tuple(
+        mandate_figures(delegation.code, "", actions_of(read.actions, delegation.code))
+        for delegation in read.delegations
+        if delegation.has_roadmap and read.plan.has_delegations
+    )
+    return whole, parts, read.is_simulated
+
+
+def changes_view(scope: Scope, since: date) -> ChangesView:
+    """Return what happened to a plan between two days."""
+    with reading() as session:
+        after = read_plan(session, scope).actions
+        before = read_plan(session, replace(scope, on=since)).actions
+    return ChangesView(since, scope.on, rules.changes(before, after))
+
+
+def contract_objectives(scope: Scope) -> ContractObjectives | None:
+    """Return the objectives of the organisation's contrat de ville, or nothing without one."""
+    with reading() as session:
+        plans = queries.list_plans(session, scope.organisation)
+        contract = next((row for row in plans if row.kind is PlanKind.CITY_CONTRACT), None)
+        if contract is None or contract.id is None:
+            return None
+        headings = queries.list_headings(session, contract.id)
+        sources = list_sources(session, {contract.source_id} if contract.source_id else set())
+    return ContractObjectives(
+        ambitions=_children(headings, "ambition"),
+        axes=_children(headings, "axe"),
+        note=contract.note,
+        source=sources[0] if sources else None,
+    )
+
+
+def _children(headings: Sequence[Heading], level: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple(
+        (
+            heading.title,
+            tuple(child.title for child in headings if child.parent_id == heading.id),
+        )
+        for heading in headings
+        if heading.level == level
+    )

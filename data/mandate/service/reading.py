@@ -1,0 +1,59 @@
+"""A plan read on a day: what every view of this world starts from."""
+
+from dataclasses import dataclass
+
+from sqlmodel import Session
+
+from data.base.views import Scope
+from data.mandate import queries, rules
+from data.mandate.errors import UnknownPlanError
+from data.mandate.models import Delegation, Plan
+from data.mandate.views import (
+    ActionState,
+    PlanLine,
+)
+from data.mandate.vocabulary import PlanKind
+
+
+@dataclass(frozen=True)
+class PlanReading:
+    """A plan read on a day: what every view of this world starts from."""
+
+    row: Plan
+    plan: PlanLine
+    actions: list[ActionState]
+    delegations: list[Delegation]
+
+    @property
+    def is_simulated(self) -> bool:
+        """Tell whether one declaration at least was made up."""
+        return any(action.report and action.report.is_simulated for action in self.actions)
+
+
+def read_plan(session: Session, scope: Scope) -> PlanReading:
+    """Read a plan, its actions with what deserves a look, and the delegations of that day.
+
+    Raises:
+        UnknownPlanError: the organisation has no such plan.
+    """
+    row = queries.find_plan(session, scope.organisation, scope.plan)
+    if row is None or row.id is None:
+        raise UnknownPlanError(scope.plan)
+    actions = rules.checked(queries.list_action_states(session, row.id, scope.on), scope.on)
+    delegations = queries.list_delegations(session, scope.organisation, scope.on)
+    return PlanReading(row, plan_line(row), actions, delegations)
+
+
+def plan_line(row: Plan) -> PlanLine:
+    """Return a plan as views carry it."""
+    return PlanLine(
+        code=row.code,
+        title=row.title,
+        kind=row.kind,
+        status=row.status,
+        starts_on=row.starts_on,
+        ends_on=row.ends_on,
+        owner=row.owner,
+        note=row.note,
+        has_delegations=row.kind is PlanKind.MANDATE_CONTRACT,
+    )

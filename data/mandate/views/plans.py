@@ -1,0 +1,145 @@
+"""A plan as a whole: its groups, its deadlines, what changed."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from data.base.chart import StackedBars
+from data.base.views import SourceLine
+from data.mandate.views.states import ActionState, Check, Completion, StageCount
+from data.mandate.vocabulary import (
+    PlanKind,
+    PlanStatus,
+)
+
+
+@dataclass(frozen=True)
+class PlanLine:
+    """A plan as offered in the sidebar."""
+
+    code: str
+    title: str
+    kind: PlanKind
+    status: PlanStatus
+    starts_on: date
+    ends_on: date
+    owner: str
+    note: str | None
+    has_delegations: bool
+
+
+@dataclass(frozen=True)
+class DelegationLine:
+    """A delegation and its results on a day."""
+
+    code: str
+    order: int
+    title: str
+    full_title: str
+    holder: str
+    has_roadmap: bool
+    actions: int
+    completion: Completion
+    stages: tuple[StageCount, ...]
+    checks: tuple[tuple[Check, int], ...]
+    supports_given: int
+
+
+class ChangeKind(StrEnum):
+    """What can happen to an action between two days, most telling first."""
+
+    DONE = "done"
+    BLOCKED = "blocked"
+    POSTPONED = "postponed"
+    DROPPED = "dropped"
+    PAUSED = "paused"
+    RESUMED = "resumed"
+    STARTED = "started"
+    ADDED = "added"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True)
+class Change:
+    """What happened to an action between two days, and the action as it stands since."""
+
+    kind: ChangeKind
+    action: ActionState
+
+
+@dataclass(frozen=True)
+class ChangesView:
+    """What happened to a plan between two days."""
+
+    since: date
+    on: date
+    changes: tuple[Change, ...]
+
+    def counted(self, kind: ChangeKind) -> int:
+        """Count the changes of a kind."""
+        return sum(change.kind is kind for change in self.changes)
+
+
+@dataclass(frozen=True)
+class MandateView:
+    """The plan as a whole on a day."""
+
+    plan: PlanLine
+    on: date
+    answer: str
+    elapsed_pct: float
+    completion: Completion
+    stages: tuple[StageCount, ...]
+    delegations: tuple[DelegationLine, ...]
+    checks: tuple[tuple[Check, int], ...]
+    next_deadlines: tuple[ActionState, ...]
+    progress_chart: StackedBars
+    groups_chart: StackedBars
+    is_simulated: bool
+    sources: tuple[SourceLine, ...]
+
+
+@dataclass(frozen=True)
+class MatrixCell:
+    """How many actions piloted by ``pilot`` name ``support`` in support."""
+
+    pilot: str
+    support: str
+    count: int
+
+
+@dataclass(frozen=True)
+class DelegationsView:
+    """All delegations of a plan, and who works with whom."""
+
+    plan: PlanLine
+    answer: str
+    stages: tuple[StageCount, ...]
+    delegations: tuple[DelegationLine, ...]
+    portfolios: tuple[DelegationLine, ...]
+    cells: tuple[MatrixCell, ...]
+    chart: StackedBars
+    is_simulated: bool
+
+
+@dataclass(frozen=True)
+class DelegationView:
+    """One delegation on a day: what it pilots, what it supports."""
+
+    plan: PlanLine
+    line: DelegationLine
+    answer: str
+    actions: tuple[ActionState, ...]
+    supported: tuple[ActionState, ...]
+    chart: StackedBars
+    is_simulated: bool
+
+
+@dataclass(frozen=True)
+class ContractObjectives:
+    """The objectives of a contrat de ville as its synthesis table lists them."""
+
+    ambitions: tuple[tuple[str, tuple[str, ...]], ...]
+    axes: tuple[tuple[str, tuple[str, ...]], ...]
+    note: str | None
+    source: SourceLine | None
