@@ -19,7 +19,6 @@ from data.mandate.queries.sheets import (
 from data.mandate.queries.states import (
     deadline_state,
     deadlines_by_action,
-    grouped,
     list_action_states,
 )
 
@@ -28,7 +27,6 @@ __all__ = [
     "deadlines_by_action",
     "find_action",
     "find_plan",
-    "grouped",
     "list_action_states",
     "list_deadlines",
     "list_delegations",
