@@ -8,7 +8,7 @@ from components.links import action_line, go, link
 from components.stages import CHECK_ICONS, STAGE_MARKS, stage_label
 from components.texts import note, plain
 from data.base.chart import Cell, Table
-from data.base.formats import MISSING, long_date, percent, short_date
+from data.base.formats import MISSING, long_date, percent, short_date, typeset
 from data.mandate.views import ActionState, Check
 from data.mandate.vocabulary import PartyRole
 from data.mandate.words import CHECKS, CONFIDENCES, NATURES
@@ -43,6 +43,13 @@ def check_links(counts: Sequence[tuple[Check, int]], *, delegation: str | None =
                     icon=f":material/{CHECK_ICONS[check]}:",
                     params={"controle": check.value, "pilote": delegation},
                 )
+
+
+def check_rules() -> None:
+    """Say on demand what each thing to check means."""
+    with st.popover("Ce que ces mots veulent dire", icon=":material/help:", type="tertiary"):
+        for words in CHECKS.values():
+            st.markdown(typeset(f"**{words.label}** : {words.rule}"))
 
 
 def action_table(actions: Sequence[ActionState], *, key: str, hidden: Sequence[str] = ()) -> None:

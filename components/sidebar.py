@@ -58,7 +58,7 @@ def _day(*, earliest: date, latest: date, default: date) -> date:
         args=(default,),
     )
     day: date = st.session_state["au-day"] or default
-    note(f"Tel que connu au {long_date(day)}.")
+    note(f"Ce qui était vrai le {long_date(day)}, d’après tout ce que la base sait.")
     return day
 
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import streamlit as st
 
-from components.action_list import check_links, deadline_links
+from components.action_list import check_links, check_rules, deadline_links
 from components.changes import changes_list
 from components.chart_frame import draw, picture
 from components.links import go, link
@@ -23,7 +23,7 @@ CHANGES_OVER = timedelta(days=182)
 scope = current_scope()
 view = load(mandate_view, scope)
 
-page_header("Où en est le mandat ?", view.answer)
+page_header(view.question, view.answer)
 picture(view.progress_chart, key="progress")
 note(view.progress_chart.source, is_simulated=view.is_simulated)
 
@@ -38,6 +38,7 @@ with wide:
 with narrow:
     st.subheader("À vérifier d’abord", anchor=False)
     check_links(view.checks)
+    check_rules()
     targets = load(finance_targets, scope)
     if targets.bullets:
         draw(targets, key="cibles", heading="Les cibles financières")
@@ -51,4 +52,4 @@ with where:
     small_map(load(small_map_view, scope))
 
 changes_list(load(changes_view, scope, scope.on - CHANGES_OVER))
-sources_expander(view.sources)
+sources_expander(view.sources, method=view.method)

@@ -11,11 +11,6 @@ from data.base.models import (
 from data.base.views import SourceLine
 
 
-def find_organisation(session: Session, code: str) -> Organisation | None:
-    """Return the organisation that has this code, or nothing."""
-    return session.exec(select(Organisation).where(Organisation.code == code)).first()
-
-
 def first_organisation(session: Session) -> Organisation | None:
     """Return the organisation that the base was made for, or nothing when it is empty."""
     return session.exec(select(Organisation).order_by(col(Organisation.id))).first()

@@ -13,9 +13,8 @@ from data.mandate.views import (
     Completion,
     DelegationLine,
     PlanLine,
-    StageCount,
 )
-from data.mandate.vocabulary import ActionNature, Stage
+from data.mandate.vocabulary import ActionNature, PlanKind
 from data.mandate.words import CHECKS, NATURES, STAGES
 
 
@@ -101,19 +100,32 @@ def delegation_answer(line: DelegationLine) -> str:
     return sentence if sentence.startswith("**") else sentence[0].upper() + sentence[1:]
 
 
-def stage_count(counts: Sequence[StageCount], stage: Stage) -> int:
-    """Return the count of one stage."""
-    return next((count.count for count in counts if count.stage is stage), 0)
+def question(plan: PlanLine) -> str:
+    """Return the question that the overview of a plan answers."""
+    if plan.kind is PlanKind.CITY_CONTRACT:
+        return "Où en est le contrat de ville ?"
+    return "Où en est le mandat ?"
 
 
-def plan_warning(plan: PlanLine, actions: Sequence[ActionState]) -> str | None:
-    """Say what weakens the figures of a plan, if anything."""
+def method(completion: Completion, actions: Sequence[ActionState]) -> str:
+    """Open the percentages: numerators, denominators, exclusions, and what is not known."""
     silent = sum(action.report is None for action in actions)
-    if not silent:
-        return None
-    return (
-        f"{counted(silent, 'action n’a', 'actions n’ont')} reçu aucune mise à jour : "
-        "elles comptent « à venir » par défaut."
+    projects = completion.kept + completion.dropped
+    return "\n".join(
+        f"- {line}"
+        for line in (
+            f"**Part réalisée** : {completion.done} projets réalisés ÷ {completion.kept} projets "
+            f"comptés ({projects} projets, moins {counted(completion.dropped, 'abandonné')}).",
+            f"**Avancement moyen des projets** : {percent(completion.mean_progress_pct)}, "
+            f"{counted(completion.without_progress, 'projet')} sans avancement connu laissés de "
+            "côté.",
+            f"**Missions permanentes** : {completion.missions_kept_up} assurées sur "
+            f"{completion.missions}, {completion.missions_unknown} non renseignées ; "
+            f"{counted(completion.recurring, 'rendez-vous récurrent')} à part. Une mission n’est "
+            "jamais « réalisée ».",
+            f"**Jamais mises à jour** : {counted(silent, 'action')}, comptées « à venir » par "
+            "défaut.",
+        )
     )
 
 

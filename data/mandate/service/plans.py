@@ -45,6 +45,8 @@ def mandate_view(scope: Scope) -> MandateView:
     return MandateView(
         plan=read.plan,
         on=scope.on,
+        question=sentences.question(read.plan),
+        method=sentences.method(completion, read.actions),
         answer=sentences.mandate_answer(elapsed, completion, counts),
         elapsed_pct=elapsed,
         completion=completion,

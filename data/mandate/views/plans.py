@@ -86,7 +86,9 @@ class MandateView:
 
     plan: PlanLine
     on: date
+    question: str
     answer: str
+    method: str
     elapsed_pct: float
     completion: Completion
     stages: tuple[StageCount, ...]

@@ -1,0 +1,69 @@
+"""What somebody typed is never markup."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from components.texts import plain
+from data.base.formats import typeset
+
+MARKUP = r"\`*_{}[]()<>#+|:$~!"
+RENDERER = MarkdownIt("gfm-like", {"linkify": False})
+
+
+def shown(text: str) -> str:
+    """Return what a Markdown reader shows of a text inside a sentence, without its tags."""
+    html = RENDERER.renderInline(f"Voici {plain(text)}.")
+    assert "<" not in re.sub(r"<br ?/?>\n?", "", html)
+    plain_text = html.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", '"')
+    return plain_text.replace("&amp;", "&").removeprefix("Voici ").removesuffix(".")
+
+
+@given(st.text())
+def test_every_special_sign_is_escaped(text: str) -> None:
+    written = plain(text)
+    assert re.sub(r"\\([^\w\s])", r"\1", written) == typeset(text)
+    for sign in MARKUP:
+        assert not re.search(rf"(?<!\\)(\\\\)*{re.escape(sign)}", written.replace("\\\\", "")) or (
+            sign == "\\"
+        )
+
+
+@given(st.text(alphabet=MARKUP + "abé '\"./=", max_size=40))
+def test_a_reader_sees_what_was_typed(text: str) -> None:
+    assert shown(f"a{text}a") == typeset(f"a{text}a")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "**gras**",
+        "[lien](http://exemple.fr)",
+        "<script>alert(1)</script>",
+        ":red[rouge]",
+        ":material/home:",
+        "$x^2$",
+        "`code`",
+        "~~barré~~",
+        "![image](http://exemple.fr/x.png)",
+        "a | b",
+    ],
+)
+def test_usual_markup_is_shown_as_typed(text: str) -> None:
+    assert shown(text) == typeset(text)
+    assert not re.search(r"(?<!\\)[*\[<:$`~!|]", plain(text))
+
+
+@pytest.mark.xfail(strict=True, reason="« & » is not escaped: « &lt; » shows as « < »")
+def test_an_entity_is_shown_as_typed() -> None:
+    assert "&amp;lt;" in RENDERER.renderInline(plain("&lt;"))
+
+
+@pytest.mark.xfail(strict=True, reason="at the start of a line, « - » and « 1. » make a list")
+@pytest.mark.parametrize("text", ["- tiret", "1. premier", "2) second", "Titre\n---"])
+def test_a_paragraph_stays_a_paragraph(text: str) -> None:
+    html = RENDERER.render(plain(text))
+    assert html.startswith("<p>")
