@@ -27,7 +27,7 @@ def legend(items: Iterable[LegendItem]) -> None:
             with st.container(
                 horizontal=True, gap="xsmall", vertical_alignment="center", width="content"
             ):
-                st.image(swatch_svg(item), width=_SIZE)
+                st.image(swatch_svg(item), width=_SIZE, alt="")
                 note(item.words)
 
 

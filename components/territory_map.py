@@ -10,6 +10,8 @@ from typing import Any
 import folium
 import streamlit as st
 from branca.element import Element
+from folium.template import tojavascript
+from folium.utilities import JsCode
 from streamlit_folium import st_folium
 
 from components.map_legend import fill_of, hatch_svg
@@ -136,14 +138,18 @@ def _add_outlines(
     for outline in outlines:
         if outline.label is not None:
             longitude, latitude = outline.label
-            folium.Marker(
-                [latitude, longitude],
-                icon=folium.DivIcon(
-                    html=escape(outline.name), icon_size=label_box, class_name="commune"
-                ),
-                interactive=False,
-                keyboard=False,
-            ).add_to(drawing)
+            name = folium.Marker([latitude, longitude], interactive=False, keyboard=False)
+            name.options["icon"] = _written(outline.name, label_box)
+            name.add_to(drawing)
+
+
+def _written(name: str, box: tuple[int, int]) -> JsCode:
+    """Return a name as an icon, there from the start.
+
+    Set afterwards, as folium does, it lets Leaflet ask first for the image of its own pin.
+    """
+    options = {"html": escape(name), "icon_size": list(box), "class_name": "commune"}
+    return JsCode(f"L.divIcon({tojavascript(options)})")
 
 
 def _add_features(drawing: folium.Map, view: MapView) -> None:

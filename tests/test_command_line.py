@@ -135,7 +135,9 @@ class TestFigures:
         if SCHEMA.exists():
             schema = json.loads(SCHEMA.read_text("utf-8"))
             Draft202012Validator.check_schema(schema)
-            assert [error.message for error in Draft202012Validator(schema).iter_errors(found)] == []
+            assert [
+                error.message for error in Draft202012Validator(schema).iter_errors(found)
+            ] == []
         assert not any(value != value for value in every_number(found)), "NaN is no JSON"
 
     def test_counts_agree_with_each_other(self, demo_base: Path) -> None:

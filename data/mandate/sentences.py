@@ -55,9 +55,10 @@ def mandate_answer(
     blocked = check_phrase(Check.BLOCKED, found[Check.BLOCKED])
     free = check_phrase(Check.NO_DEADLINE, found[Check.NO_DEADLINE])
     missions = counted(completion.missions, "mission permanente", "missions permanentes")
+    apart = f" {missions} à part." if completion.missions else ""
     return (
         f"{moment(elapsed_pct)}, {done_share(completion)}. "
-        f"**{late}**, {blocked} ; {free}. {missions} à part."
+        f"**{late}**, {blocked} ; {free}.{apart}"
     )
 
 

@@ -10,12 +10,12 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from tests.bench.measures import Line, map_lines, memory_lines, script_lines, start_lines
-from tests.bench.servers import ROOT, serving
+from tests.bench.servers import ROOT, empty_app, serving
 from tests.chromium import executable
 
 _LEGEND = """
 Base : la démonstration de Saint-Omer, dans un dossier temporaire. Rien n’est jugé ici.
-Démarrage : médiane de 5, disque chaud, navigateur déjà ouvert, cache du navigateur vide ; page
+Démarrage : médiane de 4, disque chaud, navigateur déjà ouvert, cache du navigateur vide ; page
 « dessinée » : script terminé et graphiques tracés.
 Pages : 20 passages par une vraie session (websocket), du message envoyé au message de fin ; le
 temps du script et de l’envoi, sans celui du navigateur. « Revue » : vues déjà calculées ; « date
@@ -30,17 +30,18 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="mandascope-bench-") as name:
         folder = Path(name)
         database = folder / "town.db"
+        empty = empty_app(folder / "empty")
         _load_demo(database)
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=executable())
             _say("Démarrages…")
-            lines = start_lines(browser, folder, database)
+            lines = start_lines(browser, empty, database)
             _say("Mémoire…")
             memory = memory_lines(browser, database)
             browser.close()
         _say("Pages et carte…")
         with serving(ROOT, database) as server:
-            lines += script_lines(server) + map_lines(server) + memory
+            lines += script_lines(server, empty) + map_lines(server) + memory
     _print(lines)
     sys.stdout.write(f"{_LEGEND}Mesuré en {time.perf_counter() - began:.0f} s.\n")
 

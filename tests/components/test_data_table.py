@@ -34,7 +34,8 @@ def sheet(content: bytes) -> ElementTree.Element:
 def strings(content: bytes) -> list[str]:
     with ZipFile(BytesIO(content)) as archive:
         root = ElementTree.fromstring(archive.read("xl/sharedStrings.xml"))
-    return ["".join(item.itertext()) for item in root.iter(f"{CELL}si")]
+    texts = ["".join(item.itertext()) for item in root.iter(f"{CELL}si")]
+    return [text.replace("_x000D_", "\r") for text in texts]  # how a workbook writes that sign
 
 
 def test_a_csv_opens_in_a_french_spreadsheet() -> None:
@@ -73,7 +74,9 @@ def test_any_text_comes_back_from_a_csv(texts: list[str]) -> None:
     assert [cell.removeprefix("'") for cell in row] == [text.removeprefix("'") for text in texts]
 
 
-@pytest.mark.parametrize("text", [*FORMULAS, "http://exemple.fr", "1234", "mailto:a@b.fr"])
+@pytest.mark.parametrize(
+    "text", [*FORMULAS, "{=1+1}", "http://exemple.fr", "1234", "mailto:a@b.fr"]
+)
 def test_text_is_text_in_a_workbook(text: str) -> None:
     content = as_xlsx(Table((text,), ((text,),)))
     assert not list(sheet(content).iter(f"{CELL}f"))
@@ -81,12 +84,6 @@ def test_text_is_text_in_a_workbook(text: str) -> None:
     assert strings(content) == [text]
     kinds = [cell.get("t") for cell in sheet(content).iter(f"{CELL}c")]
     assert kinds == ["s", "s"]
-
-
-@pytest.mark.xfail(strict=True, reason="xlsxwriter takes « {=…} » for an array formula all the same")
-def test_an_array_formula_is_text_too() -> None:
-    content = as_xlsx(Table(("a",), (("{=1+1}",),)))
-    assert not list(sheet(content).iter(f"{CELL}f"))
 
 
 def test_a_workbook_holds_numbers_dates_and_blanks() -> None:

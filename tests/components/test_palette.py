@@ -5,7 +5,6 @@ from itertools import combinations
 import pytest
 
 from components.palette import DARK, LIGHT, Palette
-from data.base.chart import Bullet
 from data.mandate.vocabulary import Stage
 
 THEMES = [pytest.param(LIGHT, id="light"), pytest.param(DARK, id="dark")]
@@ -131,8 +130,3 @@ def test_classes_go_from_the_palest_to_the_strongest(theme: Palette) -> None:
     steps = [contrast(colour, theme.paper) for colour in theme.classes]
     assert steps == sorted(steps)
     assert all(later / former >= 1.2 for former, later in zip(steps, steps[1:], strict=False))
-
-
-def test_verdicts_of_a_bullet_have_a_colour() -> None:
-    assert "verdict" in Bullet.__dataclass_fields__
-    assert {"met", "missed", "unknown"} <= set(LIGHT.fills)

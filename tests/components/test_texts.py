@@ -22,14 +22,12 @@ def shown(text: str) -> str:
     return plain_text.replace("&amp;", "&").removeprefix("Voici ").removesuffix(".")
 
 
-@given(st.text())
-def test_every_special_sign_is_escaped(text: str) -> None:
+@given(st.text() | st.text(alphabet=MARKUP + " a"))
+def test_every_special_sign_is_escaped_and_nothing_is_lost(text: str) -> None:
+    special = re.escape(MARKUP)
     written = plain(text)
-    assert re.sub(r"\\([^\w\s])", r"\1", written) == typeset(text)
-    for sign in MARKUP:
-        assert not re.search(rf"(?<!\\)(\\\\)*{re.escape(sign)}", written.replace("\\\\", "")) or (
-            sign == "\\"
-        )
+    assert re.fullmatch(rf"(?:\\[{special}]|[^{special}])*", written)
+    assert re.sub(rf"\\([{special}])", r"\1", written) == typeset(text)
 
 
 @given(st.text(alphabet=MARKUP + "abé '\"./=", max_size=40))
@@ -63,7 +61,7 @@ def test_an_entity_is_shown_as_typed() -> None:
 
 
 @pytest.mark.xfail(strict=True, reason="at the start of a line, « - » and « 1. » make a list")
-@pytest.mark.parametrize("text", ["- tiret", "1. premier", "2) second", "Titre\n---"])
+@pytest.mark.parametrize("text", ["- tiret", "1. premier", "Titre\n---"])
 def test_a_paragraph_stays_a_paragraph(text: str) -> None:
     html = RENDERER.render(plain(text))
     assert html.startswith("<p>")

@@ -60,9 +60,7 @@ def rows_of(session: Session, table: type[Any]) -> list[Any]:
 
 class TestMarks:
     @pytest.mark.parametrize("table", [ProgressReport, Budget, AccountSet, Aggregate])
-    def test_all_that_was_made_up_says_so(
-        self, session: Session, table: type[Tracked]
-    ) -> None:
+    def test_all_that_was_made_up_says_so(self, session: Session, table: type[Tracked]) -> None:
         rows = rows_of(session, table)
         assert rows
         assert all(row.is_simulated for row in rows)
@@ -97,9 +95,7 @@ class TestMarks:
 
 
 class TestProvenance:
-    def test_every_row_has_a_source_but_the_catalogue_and_the_town(
-        self, session: Session
-    ) -> None:
+    def test_every_row_has_a_source_but_the_catalogue_and_the_town(self, session: Session) -> None:
         without = {
             table
             for table in tracked_tables()
@@ -121,9 +117,7 @@ class TestProvenance:
         assert odd == []
         assert sum(row.value is None for row in rows) == 25
 
-    def test_every_observation_speaks_of_one_territory_or_one_place(
-        self, session: Session
-    ) -> None:
+    def test_every_observation_speaks_of_one_territory_or_one_place(self, session: Session) -> None:
         for row in rows_of(session, Observation):
             assert (row.territory_id is None) is not (row.place_id is None)
 
