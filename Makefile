@@ -27,8 +27,9 @@ help:
 	@echo "make clean      effacer $(VENV) et les caches, jamais la base (var/)"
 
 $(CREATED):
-	@if [ -z "$(PYTHON)" ]; then \
-		echo "Mandascope demande Python 3.11 ou plus récent ; ici : $$(python3 --version 2>&1)."; \
+	@if [ -z "$(PYTHON)" ] || ! $(PYTHON) -c '$(RECENT)'; then \
+		python="$(or $(PYTHON),python3)"; \
+		echo "Mandascope demande Python 3.11 ou plus récent ; ici : $$($$python --version 2>&1)."; \
 		echo "Installez-le, puis relancez, au besoin avec : make run PYTHON=python3.12"; \
 		exit 1; \
 	fi

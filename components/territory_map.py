@@ -138,7 +138,7 @@ def _add_outlines(
     for outline in outlines:
         if outline.label is not None:
             longitude, latitude = outline.label
-            name = folium.Marker([latitude, longitude], interactive=False, keyboard=False)
+            name: Any = folium.Marker([latitude, longitude], interactive=False, keyboard=False)
             name.options["icon"] = _written(outline.name, label_box)
             name.add_to(drawing)
 

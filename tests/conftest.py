@@ -12,9 +12,7 @@ from sqlmodel import SQLModel
 
 from data.base.database import engine
 from data.base.history import unit_of_work
-from data.base.models import (
-    BaseState,
-)
+from data.base.models import BaseState
 from data.base.settings import settings
 
 # No test is timed, and a failure found once is found again.

@@ -6,14 +6,9 @@ from typing import Any
 from sqlmodel import Session, select
 
 from data.base.columns import Tracked
-from data.base.models import (
-    Actor,
-    Organisation,
-)
+from data.base.models import Actor, Organisation
 from data.base.views import Scope
-from data.base.vocabulary import (
-    OrganisationKind,
-)
+from data.base.vocabulary import OrganisationKind
 from data.mandate.models import (
     Action,
     ActionParty,

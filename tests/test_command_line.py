@@ -132,12 +132,10 @@ class TestFigures:
     @pytest.mark.parametrize("day", [(), ("--as-of", "2020-01-01"), ("--as-of", "2027-01-01")])
     def test_valid_against_its_schema(self, demo_base: Path, day: tuple[str, ...]) -> None:
         found = figures(*day)
-        if SCHEMA.exists():
-            schema = json.loads(SCHEMA.read_text("utf-8"))
-            Draft202012Validator.check_schema(schema)
-            assert [
-                error.message for error in Draft202012Validator(schema).iter_errors(found)
-            ] == []
+        schema = json.loads(SCHEMA.read_text("utf-8"))
+        Draft202012Validator.check_schema(schema)
+        errors = Draft202012Validator(schema).iter_errors(found)
+        assert [error.message for error in errors] == []
         assert not any(value != value for value in every_number(found)), "NaN is no JSON"
 
     def test_counts_agree_with_each_other(self, demo_base: Path) -> None:

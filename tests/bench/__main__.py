@@ -15,7 +15,7 @@ from tests.chromium import executable
 
 _LEGEND = """
 Base : la démonstration de Saint-Omer, dans un dossier temporaire. Rien n’est jugé ici.
-Démarrage : médiane de 4, disque chaud, navigateur déjà ouvert, cache du navigateur vide ; page
+Démarrage : médiane de 3, disque chaud, navigateur déjà ouvert, cache du navigateur vide ; page
 « dessinée » : script terminé et graphiques tracés.
 Pages : 20 passages par une vraie session (websocket), du message envoyé au message de fin ; le
 temps du script et de l’envoi, sans celui du navigateur. « Revue » : vues déjà calculées ; « date

@@ -22,7 +22,7 @@ PAGES = {
     "presentation": "Présentation",
 }
 MAP_PAGE = "quartiers"
-_STARTS = 4
+_STARTS = 3
 _RUNS = 20
 _PAUSE_S = 0.1
 _EXTRA_SESSIONS = 10

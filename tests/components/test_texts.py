@@ -16,7 +16,7 @@ RENDERER = MarkdownIt("gfm-like", {"linkify": False})
 
 def shown(text: str) -> str:
     """Return what a Markdown reader shows of a text inside a sentence, without its tags."""
-    html = RENDERER.renderInline(f"Voici {plain(text)}.")
+    html: str = RENDERER.renderInline(f"Voici {plain(text)}.")
     assert "<" not in re.sub(r"<br ?/?>\n?", "", html)
     plain_text = html.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", '"')
     return plain_text.replace("&amp;", "&").removeprefix("Voici ").removesuffix(".")

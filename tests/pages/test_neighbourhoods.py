@@ -2,13 +2,14 @@
 
 from streamlit.testing.v1 import AppTest
 
+from tests.pages import screens
 from tests.quarters import SCOPE
 
 PAGE = "../../pages/neighbourhoods.py"
 
 
 def opened(**parameters: str) -> AppTest:
-    page = AppTest.from_file(PAGE, default_timeout=20)
+    page = AppTest.from_file(PAGE, default_timeout=60)
     page.session_state["scope"] = SCOPE
     for name, value in parameters.items():
         page.query_params[name] = value
@@ -16,14 +17,13 @@ def opened(**parameters: str) -> AppTest:
 
 
 def said(page: AppTest) -> str:
-    parts = [*page.title, *page.subheader, *page.markdown, *page.info]
-    return " ".join(str(part.value) for part in parts).replace("\u202f", " ")
+    return screens.said(page.main)
 
 
 def test_it_opens_on_the_question_and_its_answer(quarters: None) -> None:
     page = opened()
     assert not page.exception
-    assert page.title[0].value == "Les quartiers prioritaires rattrapent-ils l’agglomération ?"
+    assert "Les quartiers prioritaires rattrapent-ils l’agglomération ?" in said(page)
     assert "Pas encore mesurable" in said(page)
     assert page.metric[0].label == "Niveau de vie médian"
 

@@ -13,15 +13,11 @@ import data.schema
 from data.base import database
 from data.base.database import engine, migrate, reading
 from data.base.history import unit_of_work
-from data.base.models import (
-    Organisation,
-)
+from data.base.models import Organisation
 from data.base.queries import has_schema
 from data.base.service import base_view
 from data.base.settings import PROJECT_ROOT
-from data.base.vocabulary import (
-    OrganisationKind,
-)
+from data.base.vocabulary import OrganisationKind
 
 BROKEN = '''
 """Adds a table, then fails."""

@@ -12,26 +12,11 @@ from sqlmodel import Session, col, select
 
 from data.base.database import reading
 from data.base.history import unit_of_work
-from data.base.models import (
-    Actor,
-    ImportBatch,
-    Organisation,
-    Revision,
-)
+from data.base.models import Actor, ImportBatch, Organisation, Revision
 from data.base.queries import data_version
-from data.base.vocabulary import (
-    OrganisationKind,
-)
-from data.finances.models import (
-    AccountSet,
-    Aggregate,
-    Budget,
-)
-from data.finances.vocabulary import (
-    AccountStage,
-    AggregateCode,
-    BudgetKind,
-)
+from data.base.vocabulary import OrganisationKind
+from data.finances.models import AccountSet, Aggregate, Budget
+from data.finances.vocabulary import AccountStage, AggregateCode, BudgetKind
 from tests.factories import saved
 
 pytestmark = pytest.mark.usefixtures("empty_base")
@@ -197,10 +182,15 @@ def test_a_unit_raises_the_version_of_the_data_once() -> None:
 def test_a_failed_unit_leaves_nothing() -> None:
     key = add_town()
     before = version()
-    with pytest.raises(RuntimeError, match="on purpose"), unit_of_work() as session:
-        rename(session, key, "Perdue")
-        saved(session, a_town("00002"))
-        raise RuntimeError("on purpose")
+
+    def work() -> None:
+        with unit_of_work() as session:
+            rename(session, key, "Perdue")
+            saved(session, a_town("00002"))
+            raise RuntimeError("on purpose")
+
+    with pytest.raises(RuntimeError, match="on purpose"):
+        work()
     assert town(key).name == "Petiteville"
     assert (len(revisions()), version()) == (1, before)
     with reading() as session:
@@ -213,9 +203,14 @@ def test_a_row_read_before_somebody_else_changed_it_is_refused() -> None:
     with unit_of_work() as session:
         rename(session, key, "La leur")
     before = version()
-    with pytest.raises(StaleDataError), unit_of_work() as session:
-        session.add(mine)
-        mine.name = "La mienne"
+
+    def overwrite() -> None:
+        with unit_of_work() as session:
+            session.add(mine)
+            mine.name = "La mienne"
+
+    with pytest.raises(StaleDataError):
+        overwrite()
     assert town(key).name == "La leur"
     assert (len(revisions()), version()) == (2, before)
 

@@ -17,7 +17,8 @@ from sqlmodel import Session, col, select
 import data.demo
 from data.base.database import reading
 from data.base.views import Scope
-from data.indicators.models import Absence, Indicator, Observation
+from data.indicators.models import Indicator, Observation
+from data.indicators.vocabulary import Absence
 from data.mandate.models import (
     Action,
     ActionHeading,
@@ -29,7 +30,8 @@ from data.mandate.models import (
 )
 from data.mandate.service import action_sheet, contract_objectives, located_actions, plan_lines
 from data.mandate.vocabulary import PartyRole, PlanStatus, TownRole
-from data.territories.models import Place, PlaceTerritory, Territory, TerritoryKind
+from data.territories.models import Place, PlaceTerritory, Territory
+from data.territories.vocabulary import TerritoryKind
 
 FOLDER = Path(str(data.demo.__file__)).parent / "saint_omer" / "city_contract"
 QUARTERS = {"QN06236M", "QN06237M", "QN06256M"}

@@ -32,7 +32,8 @@ from data.mandate.service import mandate_view
 from data.mandate.views import Check
 from data.mandate.vocabulary import DeadlineOrigin
 from data.overview.service import headline_figures
-from data.territories.models import Boundary, Territory, TerritoryKind
+from data.territories.models import Boundary, Territory
+from data.territories.vocabulary import TerritoryKind
 from geo.shapes import area_ha
 
 SCOPE = Scope("62765", "FDR", date(2029, 6, 30))
@@ -243,14 +244,10 @@ def _dump(path: Path) -> dict[str, list[Any]]:
 
 class TestGeometry:
     def test_three_quarters_and_53_communes_have_a_boundary(self, session: Session) -> None:
-        kinds = [
-            kind
-            for kind in session.exec(
-                select(Territory.kind).join(
-                    Boundary, col(Boundary.territory_id) == col(Territory.id)
-                )
-            )
-        ]
+        statement = select(Territory.kind).join(
+            Boundary, col(Boundary.territory_id) == col(Territory.id)
+        )
+        kinds = list(session.exec(statement))
         assert kinds.count(TerritoryKind.QPV_2024) == 3
         assert kinds.count(TerritoryKind.COMMUNE) == 53
         assert len(kinds) == 56

@@ -16,9 +16,7 @@ from sqlmodel import Session, col, select
 
 import data.demo
 from data.base.database import reading
-from data.base.models import (
-    Actor,
-)
+from data.base.models import Actor
 from data.mandate.models import (
     Action,
     ActionParty,
@@ -175,7 +173,8 @@ def test_no_delegation_supports_itself(session: Session) -> None:
 def test_8_real_deadlines_and_4_during_the_mandate(session: Session) -> None:
     """Three of the twelve are on milestones. 189 actions of 201 have none in the text."""
     codes = {action.id: action.code for action in actions(session)}
-    real, during = {}, {}
+    real: dict[str, tuple[str, bool]] = {}
+    during: dict[str, tuple[str, bool]] = {}
     for row in roadmap_rows(session, Deadline):
         if row.origin.value == "text":
             is_during = re.match("durant|au cours|à l’échelle", row.wording)

@@ -7,12 +7,7 @@ import pytest
 
 from data.base.views import Scope
 from data.mandate import sentences
-from data.mandate.service import (
-    actions_view,
-    delegation_view,
-    delegations_view,
-    mandate_view,
-)
+from data.mandate.service import actions_view, delegation_view, delegations_view, mandate_view
 from data.mandate.views import ActionFilters, Check, Completion, DelegationLine
 from data.mandate.vocabulary import ActionNature, Stage
 

@@ -1,0 +1,127 @@
+"""What a reader finds on a page, without a browser."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl
+
+from pandas import isna
+from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Block, Node
+
+PAGES = ("overview", "delegations", "actions", "neighbourhoods", "finances", "presentation")
+DATES = ("2026-06-01", "2027-12-31", "2029-06-30")
+_APP = Path(__file__).resolve().parents[2] / "app.py"
+_PATIENCE_S = 60
+
+_WRITTEN = ("body", "label", "help", "placeholder", "options", "content", "text", "icon")
+_MARKUP = ("body", "label", "help", "content", "text")
+_UNSHOWN = {"html", "plotly_chart", "component_instance", "arrow_data_frame"}
+
+
+def opened(page: str, **parameters: str) -> AppTest:
+    """Open the app, then a page on these parameters of the URL."""
+    screen = AppTest.from_file(_APP, default_timeout=_PATIENCE_S)
+    if page == "overview":
+        screen.query_params.update(parameters)
+        return screen.run()
+    return moved(screen.run(), page, **parameters)
+
+
+def moved(screen: AppTest, page: str, **parameters: str) -> AppTest:
+    """Open another page in the same session."""
+    screen.query_params.clear()
+    screen.query_params.update(parameters)
+    return screen.switch_page(f"pages/{page}.py").run()
+
+
+def parameters_of(screen: AppTest) -> dict[str, str]:
+    """Return what the URL holds, one value a name."""
+    held = screen.query_params
+    return {
+        name: value if isinstance(value, str) else value[-1]
+        for name in held
+        for value in [held[name]]
+        if value
+    }
+
+
+def nodes(block: Block) -> Iterator[Node]:
+    """Walk through all that a block draws."""
+    for child in block.children.values():
+        yield child
+        if isinstance(child, Block):
+            yield from nodes(child)
+
+
+def markup(block: Block) -> list[str]:
+    """Return each text that Streamlit reads as Markdown, as it was given."""
+    found: list[str] = []
+    for node in nodes(block):
+        # A drop-down shows its options as they are.
+        if node.type not in _UNSHOWN | {"selectbox"}:
+            found += _texts(node, _MARKUP)
+    return found
+
+
+def said(block: Block) -> str:
+    """Return all the words of a block as they are read, tables included."""
+    parts: list[str] = []
+    for node in nodes(block):
+        if node.type in {"dataframe", "table"}:
+            frame: Any = getattr(node, "value", None)
+            parts += [str(name) for name in frame.columns]
+            parts += [
+                str(cell) for row in frame.to_numpy().tolist() for cell in row if not isna(cell)
+            ]
+        elif node.type not in _UNSHOWN:
+            parts += _texts(node, _WRITTEN)
+    return read("\n".join(parts))
+
+
+def read(text: str) -> str:
+    """Return Markdown as it is read, with plain spaces."""
+    text = re.sub(r":material/\w+:", "", text)
+    text = re.sub(r":small\[:gray\[(.*)\]\]", r"\1", text)
+    text = text.replace("**", "").replace("\u00a0", " ").replace("\u202f", " ")
+    return re.sub(r"\\([^\w\s])", r"\1", text)
+
+
+def _texts(node: Node, names: tuple[str, ...]) -> list[str]:
+    message: Any = getattr(node, "proto", None)
+    if message is None or not hasattr(message, "ListFields"):
+        return []
+    return list(_fields(message, names))
+
+
+def _fields(message: Any, names: tuple[str, ...]) -> Iterator[str]:
+    for field, value in message.ListFields():
+        many = value if field.is_repeated else [value]
+        if field.message_type is not None:
+            for one in many:
+                yield from _fields(one, names)
+        elif field.name in names:
+            yield from (one for one in many if isinstance(one, str))
+
+
+def tables(block: Block) -> list[Any]:
+    """Return the tables of a block, in order."""
+    return [
+        getattr(node, "value", None) for node in nodes(block) if node.type in {"dataframe", "table"}
+    ]
+
+
+def links(block: Block) -> list[tuple[str, str, dict[str, str]]]:
+    """Return the links to pages: words, page's address, parameters."""
+    found = []
+    for node in nodes(block):
+        if node.type == "page_link":
+            link: Any = getattr(node, "proto", None)
+            found.append((read(link.label), link.page, dict(parse_qsl(link.query_string))))
+    return found
+
+
+def troubles(screen: AppTest) -> list[str]:
+    """Return the exceptions and the errors that a page shows."""
+    return [str(one.value) for one in (*screen.exception, *screen.error)]

@@ -1,0 +1,131 @@
+"""Every page on the demonstration, at three dates, for both plans; and in bases with less."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from data.base.database import migrate
+from data.base.formats import long_date
+from data.overview.service import start_town
+from tests.pages.screens import DATES, PAGES, opened, read, said, troubles
+
+ENGLISH = (
+    "required", "choose", "loading", "select", "search", "submit", "press enter", "download",
+    "error", "warning", "none", "null", "nan", "true", "false", "untitled", "unknown", "today",
+)  # fmt: skip
+TITLES: dict[str | tuple[str, str], str] = {
+    "overview": "Où en est le mandat ?",
+    ("overview", "CDV"): "Où en est le contrat de ville ?",
+    "delegations": "Qui avance, qui a besoin d’aide ?",
+    "actions": "Quelles actions, et où en sont-elles ?",
+    "neighbourhoods": "Les quartiers prioritaires rattrapent-ils l’agglomération ?",
+    "finances": "La ville peut-elle payer ses promesses ?",
+}
+
+
+@pytest.mark.parametrize("plan", ["FDR", "CDV"])
+@pytest.mark.parametrize("on", DATES)
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.usefixtures("demo_base")
+def test_it_opens(page: str, on: str, plan: str) -> None:
+    screen = opened(page, au=on, plan=plan)
+    assert troubles(screen) == []
+    assert not screen.info
+    if page in TITLES:
+        assert read(screen.title[0].value) == TITLES.get((page, plan), TITLES[page])
+    aside = said(screen.sidebar)
+    assert long_date(date.fromisoformat(on)) in aside
+    assert screen.sidebar.selectbox[0].value == plan
+    assert english(said(screen.main) + aside) == []
+
+
+def english(text: str) -> list[str]:
+    words = text.casefold()
+    return [word for word in ENGLISH if re.search(rf"\b{word}\b", words)]
+
+
+@pytest.mark.usefixtures("demo_base")
+def test_one_delegation_and_one_action_open_in_french() -> None:
+    for screen in (
+        opened("delegations", delegation="SEC"),
+        opened("actions", action="SEC-9.4c"),
+        opened("actions", action="SEC-9.4c", au="2026-06-01"),
+    ):
+        assert troubles(screen) == []
+        assert not screen.info
+        assert english(said(screen.main)) == []
+
+
+@pytest.mark.usefixtures("demo_base")
+def test_choosing_in_the_list_opens_the_sheet() -> None:
+    screen = opened("actions")
+    screen.selectbox(key="action-picker").select("SEC-9.4c").run()
+    assert troubles(screen) == []
+    assert read(screen.title[0].value).startswith("Pérenniser les permis piéton et vélo")
+    assert "Journal" in said(screen.main)
+
+
+@pytest.mark.usefixtures("demo_base")
+def test_an_empty_selection_is_said_kindly() -> None:
+    screen = opened("actions", recherche="zzzz")
+    assert troubles(screen) == []
+    assert "0 action sur 201" in said(screen.main)
+    assert "Aucune action ne correspond à ces filtres" in said(screen.main)
+    assert "Tout afficher" in said(screen.main)
+
+
+@pytest.mark.usefixtures("demo_base")
+def test_a_search_finds_words_whatever_their_accents() -> None:
+    screen = opened("actions", recherche="ECOLE")
+    assert troubles(screen) == []
+    assert "Aucune action ne correspond" not in said(screen.main)
+
+
+@pytest.mark.usefixtures("no_base")
+@pytest.mark.parametrize("is_migrated", [False, True])
+def test_a_base_without_anything_welcomes(is_migrated: bool) -> None:
+    if is_migrated:
+        migrate()
+    screen = opened("overview")
+    assert troubles(screen) == []
+    assert screen.title[0].value == "Rien n’est encore chargé"
+    assert any("python -m data demo" in code.value for code in screen.code)
+
+
+@pytest.fixture
+def empty_town(no_base: Path) -> None:
+    """Give the test a town and its roadmap, without any content."""
+    migrate()
+    start_town("Villeneuve", "59009", date(2026, 3, 23), date(2032, 3, 31))
+
+
+@pytest.mark.parametrize(
+    ("page", "sentence"),
+    [
+        ("overview", "aucun projet n’est compté"),
+        ("delegations", "aucune délégation"),
+        ("actions", "0 action"),
+        ("neighbourhoods", "Aucun quartier prioritaire n’est connu à cette date."),
+        ("finances", "Les comptes ne permettent pas de répondre."),
+        ("presentation", "Feuille de route 2026-2032"),
+    ],
+)
+@pytest.mark.usefixtures("empty_town")
+def test_a_town_without_content_is_told_what_would_fill_the_page(page: str, sentence: str) -> None:
+    screen = opened(page, au="2027-01-15")
+    assert troubles(screen) == []
+    assert sentence.casefold() in said(screen.main).casefold()
+    assert "simulé" not in said(screen.main) + said(screen.sidebar)
+    assert english(said(screen.main)) == []
+
+
+@pytest.mark.usefixtures("empty_town")
+def test_a_town_without_content_presents_every_slide() -> None:
+    screen = opened("presentation", au="2027-01-15")
+    for _ in range(12):
+        assert troubles(screen) == []
+        suivante = next(one for one in screen.button if one.label.startswith("Suivante"))
+        screen = suivante.click().run()
+    assert "Comment lire ces chiffres" in said(screen.main)

@@ -1,0 +1,191 @@
+"""What pages print is what ``python -m data figures`` prints for the same day."""
+
+import re
+from datetime import date
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from data.base.formats import counted, euros, number, percent, quantity
+from data.mandate.vocabulary import Stage
+from data.mandate.words import CHECKS, STAGES
+from data.overview.service import headline_figures
+from tests.pages.screens import (
+    DATES,
+    links,
+    moved,
+    opened,
+    parameters_of,
+    read,
+    said,
+    tables,
+    troubles,
+)
+
+QUARTERS = ("QN06236M", "QN06237M", "QN06256M")
+
+
+def figures(on: str) -> dict[str, Any]:
+    return headline_figures(date.fromisoformat(on))
+
+
+def of(rows: list[dict[str, Any]], code: str) -> dict[str, Any]:
+    return next(row for row in rows if row["code"] == code)
+
+
+def completion(found: dict[str, Any]) -> str:
+    done = found["completion"]
+    if done["pct"] is None:
+        return "ucun projet n’est compté"
+    return read(
+        f"{percent(done['pct'])} des projets sont réalisés ({done['num']} sur {done['den']}"
+    )
+
+
+def stages(found: dict[str, Any]) -> dict[str, int]:
+    return {label: found[stage.value] for stage, label in STAGES.items() if found[stage.value]}
+
+
+def legend(text: str) -> dict[str, int]:
+    """Return the stages that the legend of the bars counts."""
+    labels = "|".join(STAGES.values())
+    return {label: int(count) for label, count in re.findall(rf"^({labels}) (\d+)$", text, re.M)}
+
+
+@pytest.mark.parametrize("plan", ["FDR", "CDV"])
+@pytest.mark.parametrize("on", DATES)
+@pytest.mark.usefixtures("demo_base")
+def test_the_overview_says_the_headline_figures(on: str, plan: str) -> None:
+    found = of(figures(on)["plans"], plan)
+    text = said(opened("overview", au=on, plan=plan).main)
+    assert completion(found) in text
+    overdue = CHECKS_WORDS["overdue"]
+    assert read(counted(found["overdue"], overdue.singular, overdue.plural)) in text
+    if len(stages(found)) > 1:
+        assert legend(text) == stages(found)
+
+
+CHECKS_WORDS = {check.value: words for check, words in CHECKS.items()}
+
+
+@pytest.mark.parametrize("on", DATES)
+@pytest.mark.usefixtures("demo_base")
+def test_each_delegation_says_its_headline_figures(on: str) -> None:
+    every = figures(on)["delegations"]
+    screen = opened("delegations", au=on)
+    if len(stages(of(figures(on)["plans"], "FDR"))) > 1:
+        assert legend(said(screen.main)) == stages(of(figures(on)["plans"], "FDR"))
+    for found in every:
+        moved(screen, "delegations", au=on, delegation=found["code"])
+        text = said(screen.main)
+        assert completion(found) in text, found["code"]
+        assert len(tables(screen.main)[0]) == found["actions"], found["code"]
+        if len(stages(found)) > 1:
+            assert legend(text) == stages(found), found["code"]
+        if found["overdue"]:
+            words = CHECKS_WORDS["overdue"]
+            assert read(counted(found["overdue"], words.singular, words.plural)) in text
+
+
+@pytest.mark.parametrize("plan", ["FDR", "CDV"])
+@pytest.mark.parametrize("on", DATES)
+@pytest.mark.usefixtures("demo_base")
+def test_actions_are_as_many_as_the_headline_figures_say(on: str, plan: str) -> None:
+    found = of(figures(on)["plans"], plan)
+    screen = opened("actions", au=on, plan=plan)
+    text = said(screen.main)
+    assert read(counted(found["actions"], "action")) in text
+    assert read(counted(found["projects"], "projet")) in text
+    assert len(tables(screen.main)[0]) == found["actions"]
+    done = moved(screen, "actions", au=on, plan=plan, statut=Stage.DONE.value, nature="project")
+    rows = tables(done.main)
+    assert (len(rows[0]) if rows else 0) == found["done"]
+
+
+@pytest.mark.parametrize("on", DATES)
+@pytest.mark.usefixtures("demo_base")
+def test_finances_say_the_headline_figures(on: str) -> None:
+    budgets = figures(on)["budgets"]
+    screen = opened("finances", au=on)
+    ratios = next(
+        frame
+        for frame in tables(screen.main)
+        if "Désendettement" in str(frame.columns)
+        or any("désendettement" in str(name).lower() for name in frame.columns)
+    )
+    rows = [read(" | ".join(str(cell) for cell in row)) for row in ratios.to_numpy().tolist()]
+    assert len(rows) == len(budgets) == 4
+    for budget in budgets:
+        expected = [
+            read(percent(budget["gross_savings_rate_pct"], 1)),
+            read(euros(budget["net_savings_eur"])),
+        ]
+        if budget["debt_years"] is not None:
+            expected.append(read(quantity(budget["debt_years"], "ans", 1)))
+        assert [row for row in rows if all(value in row for value in expected)], budget["code"]
+    whole = said(screen.main)
+    assert read(percent(of(budgets, "ensemble")["gross_savings_rate_pct"], 1)) in whole
+    assert str(of(budgets, "ensemble")["year"]) in whole
+
+
+@pytest.mark.parametrize("quarter", QUARTERS)
+@pytest.mark.usefixtures("demo_base")
+def test_key_figures_of_a_quarter_are_the_headline_ones(quarter: str) -> None:
+    found = of(figures(DATES[-1])["territories"], quarter)
+    values = {number(one["value"], digits) for one in found["indicators"] for digits in (0, 1)}
+    screen = opened("neighbourhoods", quartier=quarter)
+    assert screen.metric
+    for metric in screen.metric:
+        written = re.sub(r"[^\d,\u202f]", "", metric.value).strip("\u202f,")
+        assert written in values, (metric.label, metric.value)
+
+
+@pytest.mark.parametrize("on", DATES)
+@pytest.mark.usefixtures("demo_base")
+def test_slides_say_the_headline_figures(on: str) -> None:
+    found = of(figures(on)["plans"], "FDR")
+    first = said(opened("presentation", au=on).main)
+    assert read(f"# {percent(found['completion']['pct'])}") in first
+    assert f"# {found['completion']['den']}" in first
+    titles = [read(slide.title[0].value) for slide in slides(on)]
+    words = CHECKS_WORDS["overdue"]
+    overdue = read(counted(found["overdue"], words.singular, words.plural))
+    assert [title for title in titles if title.startswith(overdue)]
+
+
+def slides(on: str) -> list[AppTest]:
+    count = int(said(opened("presentation", au=on).main).split(" / ")[1].split()[0])
+    return [opened("presentation", au=on, diapo=str(rank)) for rank in range(1, count + 1)]
+
+
+@pytest.mark.parametrize("plan", ["FDR", "CDV"])
+@pytest.mark.parametrize("on", DATES)
+@pytest.mark.usefixtures("demo_base")
+def test_each_counter_is_as_many_as_the_rows_behind_it(on: str, plan: str) -> None:
+    screen = opened("overview", au=on, plan=plan)
+    counters = [one for one in links(screen.main) if "controle" in one[2]]
+    assert counters
+    if plan == "FDR" and on == DATES[-1]:
+        assert [one[2]["controle"] for one in counters] == list(CHECKS_WORDS)
+    follow(screen, counters)
+
+
+@pytest.mark.usefixtures("demo_base")
+def test_each_counter_of_each_delegation_is_as_many_as_the_rows_behind_it() -> None:
+    screen = opened("delegations")
+    for found in figures(DATES[-1])["delegations"]:
+        moved(screen, "delegations", delegation=found["code"])
+        counters = [one for one in links(screen.main) if "controle" in one[2]]
+        assert all(one[2]["pilote"] == found["code"] for one in counters)
+        follow(screen, counters)
+
+
+def follow(screen: AppTest, counters: list[tuple[str, str, dict[str, str]]]) -> None:
+    for words, page, parameters in counters:
+        assert page == "actions"
+        count = int(words.split(" ")[0])
+        moved(screen, "actions", **parameters)
+        assert troubles(screen) == []
+        assert len(tables(screen.main)[0]) == count, (words, parameters)
+        assert parameters_of(screen).get("controle") == parameters["controle"]
