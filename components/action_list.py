@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from components.links import action_line, go, link
+from components.simulated import SIMULATED_BADGE
 from components.stages import CHECK_ICONS, STAGE_MARKS, stage_label
 from components.texts import note, plain
 from data.base.chart import Cell, Table
@@ -54,7 +55,9 @@ def check_rules() -> None:
 
 def action_table(actions: Sequence[ActionState], *, key: str, hidden: Sequence[str] = ()) -> None:
     """Draw actions as a table, without the columns hidden; choosing a row opens its sheet."""
-    note("Cocher une ligne ouvre la fiche de l’action.")
+    is_simulated = any(action.report and action.report.is_simulated for action in actions)
+    mark = f" Statuts et avancements : {SIMULATED_BADGE}." if is_simulated else ""
+    note(f"Cocher une ligne ouvre la fiche de l’action.{mark}")
     chosen = st.dataframe(
         [
             {name: cell for name, cell in _row(action).items() if name not in hidden}

@@ -21,7 +21,7 @@ def action_sheet(sheet: ActionSheet) -> None:
     """Draw everything known of an action on the day looked at."""
     action = sheet.action
     st.title(plain(action.title), anchor=False)
-    note(f"{action.code} · {nature_label(action.nature)} · {' · '.join(action.headings)}")
+    note(plain(" · ".join((action.code, nature_label(action.nature), *action.headings))))
     if action.detail:
         st.markdown(plain(action.detail))
     for check, words in CHECKS.items():
@@ -75,7 +75,7 @@ def _deadline_line(deadline: DeadlineState) -> str:
         wording = f"«\u00a0{plain(deadline.wording)}\u00a0»"
         return f"**{long_date(deadline.latest_on)}**, selon le texte : {wording}."
     return (
-        f"**{long_date(deadline.latest_on)}**, {deadline.wording} le "
+        f"**{long_date(deadline.latest_on)}**, {plain(deadline.wording)} le "
         f"{long_date(deadline.decided_on)} {SIMULATED_BADGE}"
     )
 
@@ -142,5 +142,5 @@ def _links(sheet: ActionSheet) -> None:
 def _source(sheet: ActionSheet) -> None:
     st.subheader("Source", anchor=False)
     document = sheet.source.citation if sheet.source else sheet.plan.title
-    st.markdown(f"{document}. {sheet.action.source_locator}.")
+    st.markdown(plain(f"{document}. {sheet.action.source_locator}."))
     note("Le titre est une rédaction courte de Mandascope, pas une citation.")

@@ -59,7 +59,7 @@ def as_csv(table: Table) -> bytes:
     """Return the table as French spreadsheets read it: semicolons, decimal commas, UTF-8 BOM."""
     text = StringIO()
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    writer.writerow(table.columns)
+    writer.writerow(_harmless(column) for column in table.columns)
     for row in table.rows:
         writer.writerow(
             str(cell).replace(".", ",") if isinstance(cell, float) else _harmless(cell)

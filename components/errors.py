@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 import streamlit as st
 
+from components.texts import plain
 from data.base.errors import MandascopeError
 
 
@@ -14,4 +15,4 @@ def error_boundary() -> Iterator[None]:
     try:
         yield
     except MandascopeError as error:
-        st.warning(str(error), icon=":material/help:")
+        st.warning(plain(str(error)), icon=":material/help:")

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from components.simulated import SIMULATED_BADGE
-from components.texts import note
+from components.texts import note, plain
 from components.url import buttons, restore
 from data.base.chart import Table
 from data.base.formats import quantity
@@ -38,7 +38,7 @@ def reading_lines(readings: Sequence[Reading]) -> None:
     """Say both readings of « sur l’ensemble des budgets », each with its verdict."""
     for reading in readings:
         badge = _BADGES[reading.verdict].format(_READINGS[reading.verdict])
-        st.markdown(f"**{reading.label}** {badge}  \n{reading.sentence}")
+        st.markdown(f"**{reading.label}** {badge}  \n{plain(reading.sentence)}")
 
 
 def ratio_table(rows: Sequence[RatioRow], columns: Sequence[str], year: int) -> None:
@@ -62,11 +62,11 @@ def provenance(view: FinancesView) -> None:
             st.markdown(f"Comptes de démonstration : {SIMULATED_BADGE}")
         for definition in view.definitions:
             st.markdown(f"**{definition.label}** : {definition.formula}")
-            note("  \n".join((definition.reference, *definition.thresholds)))
+            note("  \n".join(map(plain, (definition.reference, *definition.thresholds))))
         st.markdown("**Montants des comptes**, en euros, hors produits de cessions")
         st.table(_amounts(view.accounts), border="horizontal", hide_index=True)
         for source in view.sources:
-            note(source.citation)
+            note(plain(source.citation))
 
 
 def _cell(cell: RatioCell) -> str:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.data_table import data_popover
-from components.texts import note
+from components.texts import note, plain
 from data.base.chart import Table
 from data.base.formats import counted
 from data.mandate.views import DelegationsView
@@ -11,7 +11,7 @@ from data.mandate.views import DelegationsView
 
 def transversality_matrix(view: DelegationsView) -> None:
     """Draw the matrix of supports: a row pilots, a column supports, a cell counts actions."""
-    st.subheader(_finding(view), anchor=False)
+    st.subheader(plain(_finding(view)), anchor=False)
     note(
         "Nombre d’actions. En ligne, la délégation qui pilote ; en colonne, celle que le texte "
         "nomme en appui. Une case vide : aucune action commune nommée."
@@ -29,7 +29,7 @@ def transversality_matrix(view: DelegationsView) -> None:
         },
         alt=_finding(view),
     )
-    note(" · ".join(f"{line.code} : {line.title}" for line in view.delegations))
+    note(plain(" · ".join(f"{line.code} : {line.title}" for line in view.delegations)))
     data_popover(table, key="matrix-data", name="transversalite")
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from components.texts import plain
 from data.base.formats import counted
 from data.mandate.views import DelegationLine
 
@@ -19,4 +20,4 @@ def portfolios_expander(portfolios: Sequence[DelegationLine]) -> None:
     )
     with st.expander(title, icon=":material/badge:"):
         for line in portfolios:
-            st.markdown(f"- {line.full_title}")
+            st.markdown(f"- {plain(line.full_title)}")

@@ -84,7 +84,7 @@ def _whole_table(table: Table, *, key: str) -> None:
 
 def _remarks(group: RemarkGroup) -> None:
     counts = f"{len(group.strengths)} forces, {len(group.weaknesses)} faiblesses"
-    with st.expander(f"{group.theme} · {counts}"):
+    with st.expander(f"{plain(group.theme)} · {counts}"):
         if not group.strengths and not group.weaknesses:
             st.markdown("La fiche ne dit rien sur ce thème.")
         left, right = st.columns(2)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from components.simulated import SIMULATED_BADGE
-from components.texts import note
+from components.texts import note, plain
 from data.base.views import SourceLine
 
 
@@ -17,7 +17,7 @@ def sources_expander(sources: Sequence[SourceLine], *, method: str = "") -> None
         for source in sources:
             mark = f" {SIMULATED_BADGE}" if source.is_simulated else ""
             edition = f", édition {source.edition}" if source.edition else ""
-            st.markdown(f"**{source.title}**{edition} — {source.producer}{mark}")
+            st.markdown(f"**{plain(source.title)}**{edition} — {plain(source.producer)}{mark}")
             facts = [fact for fact in (source.perimeter, source.licence, source.note) if fact]
             if facts:
-                note(" · ".join(facts))
+                note(plain(" · ".join(facts)))

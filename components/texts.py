@@ -1,11 +1,9 @@
 """Text that stays readable, and text that stays text."""
 
-import re
-
 import streamlit as st
 
 from components.simulated import SIMULATED_BADGE
-from data.base.formats import typeset
+from data.base.formats import escaped, typeset
 
 
 def note(text: str, *, is_simulated: bool = False) -> None:
@@ -16,4 +14,4 @@ def note(text: str, *, is_simulated: bool = False) -> None:
 
 def plain(text: str) -> str:
     """Return text that Markdown shows as it is: what somebody typed is never markup."""
-    return re.sub(r"([\\`*_{}\[\]()<>#+|:$~!])", r"\\\1", typeset(text))
+    return escaped(typeset(text))

@@ -8,6 +8,7 @@ from components.action_sheet import action_sheet as draw_sheet
 from components.data_table import data_popover
 from components.links import link
 from components.page import empty_state
+from components.texts import plain
 from data.mandate.errors import UnknownActionError
 from data.mandate.service import action_sheet, actions_view
 from data.mandate.views import ActionFilters
@@ -21,7 +22,7 @@ if code:
     try:
         draw_sheet(load(action_sheet, scope, code))
     except UnknownActionError as error:
-        empty_state(str(error), page="actions", label="Voir toutes les actions")
+        empty_state(plain(str(error)), page="actions", label="Voir toutes les actions")
 else:
     everything = load(actions_view, scope, ActionFilters())
     st.title("Quelles actions, et où en sont-elles ?", anchor=False)

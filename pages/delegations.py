@@ -9,6 +9,7 @@ from components.links import go, link
 from components.matrix import transversality_matrix
 from components.page import page_header
 from components.portfolios import portfolios_expander
+from components.texts import plain
 from components.url import choice, restore
 from data.mandate.service import delegation_view, delegations_view
 from pages.context import current_scope, load
@@ -34,7 +35,7 @@ if chosen == ALL:
 else:
     one = load(delegation_view, scope, chosen)
     with head:
-        page_header(one.line.full_title, one.answer)
+        page_header(plain(one.line.full_title), one.answer)
     main, side = st.columns([3, 2], gap="large")
     with main:
         bar_legend(one.chart)

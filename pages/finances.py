@@ -5,7 +5,7 @@ import streamlit as st
 from components.chart_frame import draw
 from components.finances_parts import budget_picker, provenance, ratio_table, reading_lines
 from components.page import empty_state, page_header
-from components.texts import note
+from components.texts import note, plain
 from data.finances.service import finances_view
 from pages.context import current_scope, load
 
@@ -36,6 +36,6 @@ st.subheader(f"Chaque budget devant les cibles, comptes {view.year}")
 reading_lines(view.readings)
 ratio_table(view.rows, [definition.label for definition in view.definitions], view.year or 0)
 for sentence in view.notes:
-    note(sentence)
+    note(plain(sentence))
 
 provenance(view)

@@ -11,7 +11,7 @@ from components.links import go, link
 from components.map_panel import small_map
 from components.page import page_header
 from components.sources import sources_expander
-from components.texts import note
+from components.texts import note, plain
 from data.finances.service import finance_targets
 from data.indicators.service import small_map_view
 from data.mandate.service import changes_view, mandate_view
@@ -25,7 +25,7 @@ view = load(mandate_view, scope)
 
 page_header(view.question, view.answer)
 picture(view.progress_chart, key="progress")
-note(view.progress_chart.source, is_simulated=view.is_simulated)
+note(plain(view.progress_chart.source), is_simulated=view.is_simulated)
 
 wide, narrow = st.columns([3, 2], gap="large")
 with wide:

@@ -28,7 +28,7 @@ def _bullet(
     figure: Any, bullet: Bullet, y: float, width: float, style: Style, colours: Palette
 ) -> None:
     def place(value: float) -> float:
-        span = bullet.maximum - bullet.minimum
+        span = bullet.maximum - bullet.minimum or 1.0
         return min(1.0, max(0.0, (value - bullet.minimum) / span))
 
     figure.add_bar(

@@ -26,7 +26,7 @@ SLIDE = Style(font=26, bar=44, label_gap=46, line_height=620, line_width=5)
 
 def safe(text: str) -> str:
     """Return text that a figure shows as it is: its own markup is never the reader's."""
-    return escape(text, quote=False)
+    return escape(text, quote=False).replace("%{", "%\u200b{")
 
 
 def dressed(figure: Any, style: Style, colours: Palette, height: int) -> Any:

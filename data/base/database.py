@@ -12,6 +12,9 @@ from sqlmodel import Session, create_engine
 
 from data.base.settings import PROJECT_ROOT, settings
 
+WRITING = "mandascope_writing"
+"""Execution option of a connection that will write: SQLite then makes other writers wait."""
+
 
 @lru_cache(maxsize=4)
 def engine_for(url: str) -> Engine:
@@ -39,7 +42,8 @@ def engine_for(url: str) -> Engine:
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN")
+        writes = connection.get_execution_options().get(WRITING, False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
 

@@ -3,6 +3,7 @@
 Missing values are written « n. d. » by the caller's choice, never as zero.
 """
 
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -16,14 +17,18 @@ MISSING = "n.\u00a0d."
 
 Number = int | float | Decimal
 
+_MILLION_IN_THOUSANDS = 999_500
+"""From here on, thousands would be written 1 000."""
+
 
 def number(value: Number | None, decimals: int = 0) -> str:
     """Write ``value`` with French separators, ``12 345,6``; « n. d. » when missing."""
     if value is None:
         return MISSING
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    written = format_decimal(value, format=pattern, locale=_LOCALE)
-    return str(written).replace("-", "\u2212")
+    written = str(format_decimal(value, format=pattern, locale=_LOCALE))
+    is_zero = not any(figure in "123456789" for figure in written)
+    return written.replace("-", "" if is_zero else "\u2212")
 
 
 def percent(value: Number | None, decimals: int = 0) -> str:
@@ -43,10 +48,10 @@ def euros(value: Number | None) -> str:
     if value is None:
         return MISSING
     amount = Decimal(str(value))
-    size = abs(amount)
-    if size >= 1_000_000:
+    whole = abs(amount.quantize(Decimal(1)))
+    if whole >= _MILLION_IN_THOUSANDS:
         return quantity(amount / 1_000_000, "M€", 1)
-    if size >= 10_000:
+    if whole >= 10_000:
         return quantity(amount / 1_000, "k€")
     return quantity(amount, "€")
 
@@ -75,6 +80,13 @@ def typeset(text: str) -> str:
     for sign in (":", ";", "?", "!", "»", "%", "€"):
         text = text.replace(f" {sign}", f"{NO_BREAK_SPACE}{sign}")
     return text.replace("« ", f"«{NO_BREAK_SPACE}")
+
+
+def escaped(text: str) -> str:
+    """Return text that Markdown shows as it is: what somebody typed is never markup."""
+    text = re.sub(r"([\\`*_{}\[\]()<>#+|:$~!&])", r"\\\1", text)
+    text = re.sub(r"(?m)^(\s*)([-=])", r"\1\\\2", text)
+    return re.sub(r"(?m)^(\s*\d+)([.])", r"\1\\\2", text)
 
 
 def listed(words: list[str]) -> str:

@@ -16,7 +16,7 @@ from sqlalchemy.orm import UOWTransaction
 from sqlmodel import Session, SQLModel
 
 from data.base.columns import Tracked
-from data.base.database import engine
+from data.base.database import WRITING, engine
 from data.base.models import (
     BaseState,
     Revision,
@@ -55,6 +55,7 @@ def unit_of_work(
         }
         event.listen(session, "before_flush", _refuse_rewriting)
         event.listen(session, "after_flush", _write_revisions)
+        session.connection(execution_options={WRITING: True})
         yield session
         session.flush()
         session.connection().execute(
@@ -104,8 +105,8 @@ def _as_json(row: SQLModel) -> dict[str, Any]:
     return {key: _plain(getattr(row, key)) for key in keys}
 
 
-def _before(row: SQLModel) -> dict[str, Any]:
-    values = _as_json(row)
+def _before(row: Tracked) -> dict[str, Any]:
+    values = _as_json(row) | {"version": row.version - 1}
     for attribute in inspect(row).attrs:
         if attribute.key in values and attribute.history.deleted:
             values[attribute.key] = _plain(attribute.history.deleted[0])

@@ -42,6 +42,7 @@ _SCHOOL_FIGURES = {
     "iva": "school_value_added",
 }
 _ASSUMED_PERIMETER = "La fiche ne dit pas le périmètre de ce chiffre : 2014 par convention"
+_UNKNOWN_YEAR = "La source ne dit pas l’année de ce chiffre"
 _MONTHS = {"2021-03": "mars 2021"}
 
 
@@ -132,6 +133,7 @@ def _card_observation(
 
 def _note(figure: dict[str, Any]) -> str | None:
     parts = [
+        None if figure["year"] else _UNKNOWN_YEAR,
         _MONTHS.get(figure.get("month", "")),
         figure.get("note"),
         _ASSUMED_PERIMETER if figure.get("perimeter_stated") is False else None,
@@ -152,7 +154,8 @@ def _add_schools(load: Loading) -> None:
                     data_year=int(school["source_year"]) if name == "pupils_2022" else None,
                     value=value,
                     absence=Absence(absence) if absence else None,
-                    note=school.get(f"{name}_wording"),
+                    note=school.get(f"{name}_wording")
+                    or (None if name == "pupils_2022" else _UNKNOWN_YEAR),
                     source_id=load.id("source", CONTRACT),
                 )
             )

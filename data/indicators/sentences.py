@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from data.base.formats import counted, listed
+from data.base.formats import counted, escaped, listed
 from data.indicators import rules, words
 from data.indicators.knowledge import Knowledge
 from data.indicators.rules import Trend
@@ -160,7 +160,7 @@ def gap_sentence(comparisons: Sequence[Comparison], indicator: IndicatorLine) ->
     told = [one.gap_text for one in comparisons if one.gap is not None]
     if not told:
         return "Aucune valeur à comparer n’est publiée pour la même année."
-    return f"Le quartier compte **{listed(told)}**."
+    return f"Le quartier compte **{escaped(listed(told))}**."
 
 
 def trend_sentence(found: GapSeries | None, indicator: IndicatorLine, quarter: Quarter) -> str:
@@ -170,7 +170,7 @@ def trend_sentence(found: GapSeries | None, indicator: IndicatorLine, quarter: Q
         return f"L’effet du contrat ({start}) n’est **pas encore mesurable**."
     if found.since is not Trend.NOT_MEASURABLE:
         verb = words.TRENDS[found.since]
-        return f"Depuis {start}, l’écart à {words.named(found.to)} **{verb}**."
+        return f"Depuis {start}, l’écart à {escaped(words.named(found.to))} **{verb}**."
     last = max(found.gaps)
     text = (
         f"L’effet du contrat ({start}) n’est **pas encore mesurable** : "
@@ -181,6 +181,6 @@ def trend_sentence(found: GapSeries | None, indicator: IndicatorLine, quarter: Q
     first = min(found.gaps)
     before, after = (words.distance(found.gaps[year], indicator) for year in (first, last))
     return (
-        f"{text} Auparavant, de {first} à {last}, l’écart à {words.named(found.to)} "
+        f"{text} Auparavant, de {first} à {last}, l’écart à {escaped(words.named(found.to))} "
         f"{words.PAST_TRENDS[found.past]} ({before}, puis {after})."
     )

@@ -136,8 +136,9 @@ def _latest(action: ActionState) -> date:
 
 def folded(text: str) -> str:
     """Return the text without accents or case, for searching."""
-    decomposed = unicodedata.normalize("NFKD", text.replace("’", "'"))
-    return "".join(char for char in decomposed if not unicodedata.combining(char)).casefold()
+    spelled = text.casefold().replace("’", "'").replace("œ", "oe").replace("æ", "ae")
+    decomposed = unicodedata.normalize("NFKD", spelled)
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
 def matches(action: ActionState, filters: ActionFilters) -> bool:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from data.base.formats import counted, long_date, number, percent
+from data.base.formats import counted, escaped, long_date, number, percent
 from data.base.views import Scope
 from data.mandate.models import Delegation
 from data.mandate.views import (
@@ -57,8 +57,7 @@ def mandate_answer(
     missions = counted(completion.missions, "mission permanente", "missions permanentes")
     apart = f" {missions} à part." if completion.missions else ""
     return (
-        f"{moment(elapsed_pct)}, {done_share(completion)}. "
-        f"**{late}**, {blocked} ; {free}.{apart}"
+        f"{moment(elapsed_pct)}, {done_share(completion)}. **{late}**, {blocked} ; {free}.{apart}"
     )
 
 
@@ -68,7 +67,7 @@ def delegations_answer(lines: Sequence[DelegationLine], scope: Scope) -> str:
     worst = [line for line in troubled if _trouble(line)][:2]
     if not worst:
         return f"Au {long_date(scope.on)}, aucune délégation n’a d’échéance dépassée ni de blocage."
-    names = " et ".join(f"**{line.title}** ({_trouble_words(line)})" for line in worst)
+    names = " et ".join(f"**{escaped(line.title)}** ({_trouble_words(line)})" for line in worst)
     plural = "demandent" if len(worst) > 1 else "demande"
     return f"Au {long_date(scope.on)}, {names} {plural} le plus d’attention."
 
@@ -155,8 +154,8 @@ def actions_answer(
 
 def _active(filters: ActionFilters, titles: dict[str, str]) -> list[str]:
     words = [
-        f"contient « {filters.search} »" if filters.search else "",
-        titles.get(filters.delegation, filters.delegation) if filters.delegation else "",
+        f"contient « {escaped(filters.search)} »" if filters.search else "",
+        escaped(titles.get(filters.delegation, filters.delegation)) if filters.delegation else "",
         STAGES[filters.stage].lower() if filters.stage else "",
         NATURES[filters.nature].lower() if filters.nature else "",
         CHECKS[filters.check].label.lower() if filters.check else "",

@@ -1,5 +1,6 @@
 """What reads across the worlds: the headline figures, and the start of an empty town."""
 
+import re
 from datetime import date, timedelta
 from typing import Any
 
@@ -34,7 +35,7 @@ from data.mandate.vocabulary import PlanKind, PlanStatus
 from data.overview.slides import slides
 from data.overview.views import Slide
 
-_INSEE_LENGTH = 5
+_INSEE_CODE = re.compile(r"(?:[0-9]{2}|2A|2B)[0-9]{3}")
 CHANGES_OVER = timedelta(days=365)
 
 
@@ -136,7 +137,7 @@ def start_town(name: str, insee: str, starts_on: date, ends_on: date) -> None:
         InvalidMandateError: the mandate ends before it starts.
         NotEmptyError: the base already holds an organisation; nothing is changed.
     """
-    if len(insee) != _INSEE_LENGTH or not insee.isalnum():
+    if not _INSEE_CODE.fullmatch(insee):
         raise InvalidInseeCodeError(insee)
     if ends_on <= starts_on:
         raise InvalidMandateError

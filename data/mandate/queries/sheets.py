@@ -48,7 +48,11 @@ def list_journal(session: Session, action_id: int, on: date) -> list[JournalLine
         select(ProgressReport, Actor.label)
         .join(Actor, col(ProgressReport.actor_id) == col(Actor.id))
         .where(ProgressReport.action_id == action_id, ProgressReport.effective_on <= on)
-        .order_by(col(ProgressReport.effective_on).desc(), col(ProgressReport.id).desc())
+        .order_by(
+            col(ProgressReport.effective_on).desc(),
+            col(ProgressReport.recorded_at).desc(),
+            col(ProgressReport.id).desc(),
+        )
     )
     return [
         JournalLine(

@@ -6,7 +6,6 @@ from decimal import Decimal
 from threading import Event
 
 import pytest
-from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm.exc import StaleDataError
 from sqlmodel import Session, col, select
 
@@ -85,7 +84,6 @@ def test_an_update_is_a_revision_with_what_was_and_what_is() -> None:
     assert line.after["version"] == 2
 
 
-@pytest.mark.xfail(strict=True, reason="« before » holds the version that the change gave")
 def test_an_update_tells_the_version_it_started_from() -> None:
     key = add_town()
     with unit_of_work() as session:
@@ -215,11 +213,6 @@ def test_a_row_read_before_somebody_else_changed_it_is_refused() -> None:
     assert (len(revisions()), version()) == (2, before)
 
 
-@pytest.mark.xfail(
-    strict=True,
-    raises=OperationalError,
-    reason="SQLite refuses to write after a read that another writer made old: « locked »",
-)
 def test_two_units_open_at_once_may_change_different_rows() -> None:
     mine, theirs = add_town("00001"), add_town("00002")
     done = Event()

@@ -122,23 +122,18 @@ class TestProvenance:
         for row in rows_of(session, Observation):
             assert (row.territory_id is None) is not (row.place_id is None)
 
-    @pytest.mark.xfail(
-        strict=True, reason="45 figures of the identity cards have neither a year nor a note"
-    )
     def test_every_observation_has_a_year_or_says_why_not(self, session: Session) -> None:
         rows = rows_of(session, Observation)
         assert [row.id for row in rows if row.data_year is None and not row.note] == []
 
-    def test_every_source_is_cited_but_those_that_only_matched_schools(
-        self, session: Session
-    ) -> None:
+    def test_every_source_is_cited(self, session: Session) -> None:
         cited = {
             key
             for table in tracked_tables()
             for key in session.exec(select(table.source_id).distinct())
         }
         uncited = {row.code for row in rows_of(session, Source) if row.id not in cited}
-        assert uncited == {"depp-ips-ecoles-2021", "depp-ips-colleges-2021"}
+        assert uncited == set()
 
     def test_every_row_came_with_its_revision(self, session: Session) -> None:
         created = {

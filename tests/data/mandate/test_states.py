@@ -106,7 +106,6 @@ class TestJournal:
             add_report(session, key, JUNE, Stage.PAUSED, recorded_on=JUNE + DAY)
         assert state(JUNE).stage is Stage.DONE
 
-    @pytest.mark.xfail(strict=True, reason="the journal orders a day by row, the state by record")
     def test_the_first_line_of_the_journal_is_the_state_shown(self, plan: int) -> None:
         key = an_added_action(plan)
         with unit_of_work() as session:
