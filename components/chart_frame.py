@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from components.bar_legend import bar_legend
-from components.charts.figures import figure
+from components.charts.figures import drawn
 from components.charts.style import SCREEN, Style
 from components.data_table import data_popover
 from components.palette import palette
@@ -55,7 +55,7 @@ def picture(
 ) -> None:
     """Draw the figure alone, with its alternative for who cannot see it."""
     chosen: Any = st.plotly_chart(
-        figure(chart, style, palette()),
+        drawn(chart, style, palette()),
         key=f"{key}-figure",
         config=PLOTLY_CONFIG,
         theme=None,

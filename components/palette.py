@@ -10,9 +10,9 @@ from dataclasses import dataclass
 import streamlit as st
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Palette:
-    """Colours by role.
+    """Colours by role; there are two of them, each equal to itself only, so they can be keys.
 
     Attributes:
         fills: colour of a segment, a line or a mark, by its role.

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from importlib import import_module
 from typing import Any
 
 import streamlit as st
@@ -10,6 +11,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _LOG = logging.getLogger("mandascope")
 _SERVED_BY_STREAMLIT = ("_stcore", "app/static", "component", "media", "static", "oauth2callback")
+_IMPORTED_EARLY = ("folium", "plotly.graph_objects", "xlsxwriter", "data.overview.service")
 _UNREADABLE = {b"accept-encoding", b"if-none-match", b"if-modified-since", b"range"}
 _IN_FRENCH = (
     (b'<html lang="en"', b'<html lang="fr"'),
@@ -87,9 +89,8 @@ async def warm_start(_app: Any) -> AsyncIterator[dict[str, Any]]:
 
     ``streamlit_folium`` is left out: imported outside a session, its component is not registered.
     """
-    import folium  # noqa: F401
-    import plotly.graph_objects  # noqa: F401
-
+    for name in _IMPORTED_EARLY:
+        import_module(name)
     yield {}
 
 

@@ -1,6 +1,6 @@
 """From a chart's description to its figure."""
 
-from functools import singledispatch
+from functools import lru_cache, singledispatch
 from typing import Any
 
 from components.charts.bullets import bullets
@@ -10,10 +10,18 @@ from components.charts.style import Style
 from components.palette import Palette
 from data.base.chart import Bullets, Chart, Lines, StackedBars
 
+_MOST_FIGURES = 128
+
+
+@lru_cache(maxsize=_MOST_FIGURES)
+def drawn(chart: Chart, style: Style, colours: Palette) -> Any:
+    """Return the plotly figure of a chart, built once: readers share it and never change it."""
+    return figure(chart, style, colours)
+
 
 @singledispatch
 def figure(chart: Chart, style: Style, colours: Palette) -> Any:
-    """Return the plotly figure that draws a chart."""
+    """Build the plotly figure that draws a chart."""
     raise TypeError(f"no drawing for {type(chart).__name__}")
 
 

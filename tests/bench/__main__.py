@@ -21,6 +21,7 @@ Pages : 20 passages par une vraie session (websocket), du message envoyé au mes
 temps du script et de l’envoi, sans celui du navigateur. « Revue » : vues déjà calculées ; « date
 jamais demandée » : chaque passage change « État au », donc recalcule tout.
 Mémoire : mémoire résidente (RSS) du processus du serveur ; mégaoctets de 2^20 octets.
+Une machine occupée à autre chose fausse tout : lisez d’abord la ligne de l’application vide.
 """
 
 

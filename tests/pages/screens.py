@@ -125,3 +125,12 @@ def links(block: Block) -> list[tuple[str, str, dict[str, str]]]:
 def troubles(screen: AppTest) -> list[str]:
     """Return the exceptions and the errors that a page shows."""
     return [str(one.value) for one in (*screen.exception, *screen.error)]
+
+
+def slides(on: str) -> Iterator[AppTest]:
+    """Show each slide of the projected display on a day."""
+    screen = opened("presentation", au=on)
+    yield screen
+    for _ in range(int(said(screen.main).split(" / ")[1].split()[0]) - 1):
+        button = next(one for one in screen.button if one.label.startswith("Suivante"))
+        yield button.click().run()

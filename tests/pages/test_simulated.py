@@ -3,7 +3,7 @@
 import pytest
 
 from components.simulated import SIMULATED_BADGE
-from tests.pages.screens import markup, moved, nodes, opened, said
+from tests.pages.screens import markup, nodes, opened, said, slides
 
 MARK = "simulé"
 
@@ -44,18 +44,16 @@ def test_only_what_is_promised_is_simulated_in_a_quarter(quarter: str) -> None:
         assert MARK not in metric.value
     for node in nodes(screen.main):
         if node.type in {"metric", "plotly_chart", "table", "dataframe", "component_instance"}:
-            assert MARK not in str(node.proto).replace("\\303\\251", "é")  # type: ignore[attr-defined]
+            content = str(getattr(node, "proto", "")).replace("\\303\\251", "é")
+            assert MARK not in content
 
 
 @pytest.mark.usefixtures("demo_base")
 def test_real_slides_are_not_marked_and_simulated_ones_are() -> None:
-    screen = opened("presentation")
-    count = int(said(screen.main).split(" / ")[1].split()[0])
-    assert 8 <= count <= 12
     kinds = {}
-    for rank in range(1, count + 1):
-        screen = moved(opened("presentation", diapo=str(rank)), "presentation", diapo=str(rank))
+    for screen in slides("2029-06-30"):
         title = screen.title[0].value
-        is_quarter = "INSEE" in said(screen.main) or "quartiers" in title
-        kinds[title] = (is_quarter, bool(marked(markup(screen.main))))
-    assert all(is_marked is not is_quarter for is_quarter, is_marked in kinds.values()), kinds
+        is_real = "INSEE" in said(screen.main)
+        kinds[title] = (is_real, bool(marked(markup(screen.main))))
+    assert 8 <= len(kinds) <= 12
+    assert all(is_marked is not is_real for is_real, is_marked in kinds.values()), kinds
