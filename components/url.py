@@ -22,9 +22,8 @@ def restore(names: Sequence[str]) -> None:
     if any(name in st.query_params for name in names):
         memory.update({name: st.query_params.get(name) for name in names})
         return
-    for name in names:
-        if value := memory.get(name):
-            st.query_params[name] = value
+    # In one go: written one by one, each would be a step of the browser's history.
+    st.query_params.update({name: value for name in names if (value := memory.get(name))})
 
 
 def _memory() -> dict[str, str | None]:
@@ -96,7 +95,8 @@ def buttons(
         st.segmented_control(
             label,
             list(options),
-            format_func=lambda code: options.get(code, code),
+            # Unlike those of a drop-down, its labels are Markdown.
+            format_func=lambda code: plain(options.get(code, code)),
             key=widget,
             on_change=_store,
             args=(key, widget, default),
