@@ -16,11 +16,12 @@ ADDRESSES = {
 
 if __name__ == "__main__":
     from components.errors import error_boundary
+    from components.scope import set_scope
     from components.sidebar import sidebar
+    from components.url import forget_notices
     from data.base.service import base_view, today
     from data.base.views import Scope
     from data.mandate.service import plan_lines
-    from pages.context import set_scope
 
     def page(name: str, title: str, icon: str, *, is_first: bool = False) -> st.Page:
         """Declare a page of the navigation."""
@@ -49,6 +50,8 @@ if __name__ == "__main__":
                 "Présenter": [page("presentation", "Présentation", "slideshow")],
             }
         )
+        st.set_page_config(page_title=f"{current.title} – {base.name} – Mandascope")
+        forget_notices(current.url_path)
         with error_boundary():
             lines = plan_lines(base.organisation)
             plan, on = sidebar(base, lines, base.default_on or today())

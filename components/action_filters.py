@@ -1,7 +1,10 @@
 """The filters of the actions page, in one line, all of them in the URL."""
 
+from datetime import date
+
 import streamlit as st
 
+from components.horizons import horizons
 from components.links import link
 from components.url import choice, restore, search
 from data.mandate.views import ActionFilters, ActionsView, Check
@@ -11,10 +14,10 @@ from data.mandate.words import CHECKS, NATURES, STAGES
 ALL = "tout"
 EVERYTHING = {"statut": ALL}
 """Parameters of the page without any filter: one is named, so that none is remembered."""
-NAMES = ("recherche", "pilote", "statut", "nature", "controle")
+NAMES = ("recherche", "pilote", "statut", "nature", "controle", "echeance")
 
 
-def action_filters(view: ActionsView) -> ActionFilters:
+def action_filters(view: ActionsView, on: date) -> ActionFilters:
     """Draw the filters and return what they keep."""
     restore(NAMES)
     has_delegations = view.plan.has_delegations
@@ -33,13 +36,24 @@ def action_filters(view: ActionsView) -> ActionFilters:
         )
         stage = choice("Statut", {ALL: "Tous"} | stages, key="statut", default=ALL, width=130)
         nature = choice("Nature", {ALL: "Toutes"} | natures, key="nature", default=ALL, width=165)
-        check = choice("À vérifier", {ALL: "—"} | checks, key="controle", default=ALL, width=160)
+        check = choice(
+            "À vérifier", {ALL: "Sans filtre"} | checks, key="controle", default=ALL, width=160
+        )
+        days = {horizon.code: horizon for horizon in horizons(on)}
+        due = choice(
+            "Échéance",
+            {ALL: "Toutes"} | {code: horizon.label for code, horizon in days.items()},
+            key="echeance",
+            default=ALL,
+            width=190,
+        )
     filters = ActionFilters(
         search=text,
         delegation=None if group == ALL else group,
         stage=None if stage == ALL else Stage(stage),
         nature=None if nature == ALL else ActionNature(nature),
         check=None if check == ALL else Check(check),
+        due_by=None if due == ALL else days[due].day,
     )
     if filters != ActionFilters():
         link("actions", "Tout afficher", icon=":material/filter_alt_off:", params=EVERYTHING)

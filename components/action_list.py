@@ -1,15 +1,18 @@
 """Lists of actions: short ones as links, long ones as a table that opens a sheet."""
 
 from collections.abc import Sequence
+from datetime import date
 
 import streamlit as st
 
+from components.horizons import horizons
 from components.links import action_line, go, link
 from components.simulated import SIMULATED_BADGE
 from components.stages import CHECK_ICONS, STAGE_MARKS, stage_label
 from components.texts import note, plain
 from data.base.chart import Cell, Table
 from data.base.formats import MISSING, long_date, percent, short_date, typeset
+from data.mandate.rules import is_due_by
 from data.mandate.views import ActionState, Check
 from data.mandate.vocabulary import PartyRole
 from data.mandate.words import CHECKS, CONFIDENCES, NATURES
@@ -24,8 +27,30 @@ def deadline_links(actions: Sequence[ActionState], *, most: int) -> None:
         st.markdown("Aucune échéance à venir à cette date.")
     with st.container(gap="xsmall"):
         for action in actions[:most]:
-            day = long_date(action.deadline.latest_on) if action.deadline else ""
-            action_line(action.code, f"**{day}** · {plain(action.title)}")
+            action_line(action.code, deadline_markdown(action))
+
+
+def horizon_links(actions: Sequence[ActionState], on: date) -> None:
+    """Draw how many actions fall due by each horizon, each a link to the list behind it."""
+    with st.container(horizontal=True):
+        for horizon in horizons(on):
+            count = sum(is_due_by(action, on, horizon.day) for action in actions)
+            link(
+                "actions",
+                f"**{count}** {horizon.label}",
+                icon=":material/event:",
+                params={"echeance": horizon.code},
+            )
+
+
+def deadline_markdown(action: ActionState) -> str:
+    """Return what is due and when; a date made up for the demonstration says so."""
+    deadline = action.deadline
+    if deadline is None:
+        return plain(action.title)
+    part = f"jalon « {deadline.milestone} » : " if deadline.milestone else ""
+    mark = f" {SIMULATED_BADGE}" if deadline.is_simulated else ""
+    return f"**{long_date(deadline.latest_on)}**{mark} · {plain(part + action.title)}"
 
 
 def check_links(counts: Sequence[tuple[Check, int]], *, delegation: str | None = None) -> None:
@@ -70,10 +95,11 @@ def action_table(actions: Sequence[ActionState], *, key: str, hidden: Sequence[s
         selection_mode="single-row",
         column_config={
             "Code": st.column_config.TextColumn(width=76),
-            "Action": st.column_config.TextColumn(width=400),
-            "Statut": st.column_config.TextColumn(width=150),
+            "Action": st.column_config.TextColumn(width=380),
+            "Statut": st.column_config.TextColumn(width=138),
             "Avancement": st.column_config.TextColumn(width=92),
-            "Échéance": st.column_config.TextColumn(width=96),
+            "Échéance": st.column_config.TextColumn(width=150),
+            "À vérifier": st.column_config.TextColumn(width=230),
         },
         alt=f"Liste de {len(actions)} actions : code, titre, pilote, statut, échéance, contrôles.",
     )
@@ -87,13 +113,24 @@ def _row(action: ActionState) -> dict[str, str]:
         "Code": action.code,
         "Action": action.title,
         "Statut": f"{STAGE_MARKS[action.stage]} {stage_label(action)}",
-        "Avancement": "" if action.progress_pct is None else percent(action.progress_pct),
-        "Échéance": short_date(action.deadline.latest_on) if action.deadline else "sans",
+        "Échéance": _deadline_cell(action),
         "À vérifier": ", ".join(
             words.label for check, words in CHECKS.items() if check in action.checks
         ),
+        "Avancement": "" if action.progress_pct is None else percent(action.progress_pct),
         "Pilote": pilots_text(action),
     }
+
+
+def _deadline_cell(action: ActionState) -> str:
+    if action.deadline is None:
+        return "sans"
+    notes = [
+        "jalon" if action.deadline.milestone else "",
+        "simulée" if action.deadline.is_simulated else "",
+    ]
+    said = ", ".join(note for note in notes if note)
+    return short_date(action.deadline.latest_on) + (f" ({said})" if said else "")
 
 
 def pilots_text(action: ActionState) -> str:
@@ -129,9 +166,11 @@ def action_data(actions: Sequence[ActionState]) -> Table:
         "Avancement (%)",
         "Météo",
         "Échéance",
+        "Jalon daté",
+        "Échéance simulée",
         "À vérifier",
         "Source",
-        "Simulé",
+        "Mise à jour simulée",
     )
     return Table(columns, tuple(_cells(action) for action in actions))
 
@@ -147,7 +186,13 @@ def _cells(action: ActionState) -> tuple[Cell, ...]:
         action.progress_pct,
         CONFIDENCES[action.confidence],
         action.deadline.latest_on if action.deadline else None,
+        action.deadline.milestone if action.deadline else None,
+        _yes(action.deadline is not None and action.deadline.is_simulated),
         ", ".join(words.label for check, words in CHECKS.items() if check in action.checks),
         action.source_locator,
-        "oui" if action.report and action.report.is_simulated else "non",
+        _yes(action.report is not None and action.report.is_simulated),
     )
+
+
+def _yes(fact: bool) -> str:
+    return "oui" if fact else "non"

@@ -5,13 +5,14 @@ import streamlit as st
 from components.links import action_line
 from components.simulated import SIMULATED_BADGE
 from components.stages import (
+    CHECK_ICONS,
     STAGE_ICONS,
     confidence_markdown,
     nature_label,
     stage_markdown,
 )
 from components.texts import note, plain
-from data.base.formats import counted, long_date, percent
+from data.base.formats import counted, long_date, percent, typeset
 from data.mandate.views import ActionSheet, ActionState, DeadlineState, JournalLine
 from data.mandate.vocabulary import ActionNature, DeadlineOrigin, PartyRole
 from data.mandate.words import CHECKS, CONFIDENCES, ROLES, STAGES, TOWN_ROLES
@@ -26,7 +27,8 @@ def action_sheet(sheet: ActionSheet) -> None:
         st.markdown(plain(action.detail))
     for check, words in CHECKS.items():
         if check in action.checks:
-            st.markdown(f":material/error: **{words.label}** : {words.rule}")
+            icon = f":material/{CHECK_ICONS[check]}:"
+            st.markdown(typeset(f"{icon} **{words.label}** : {words.rule}"))
     facts, story = st.columns([2, 3], gap="large")
     with facts:
         _state(action)

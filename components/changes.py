@@ -1,9 +1,12 @@
 """What changed since a day, most telling first."""
 
+from datetime import timedelta
+
 import streamlit as st
 
 from components.links import action_line
-from components.texts import note, plain
+from components.texts import plain
+from components.url import buttons, restore
 from data.base.formats import counted, long_date
 from data.mandate.views import Change, ChangeKind, ChangesView
 
@@ -18,12 +21,27 @@ _WORDS = {
     ChangeKind.ADDED: ("ajoutée", "ajoutées", "add_circle"),
     ChangeKind.REMOVED: ("retirée", "retirées", "remove_circle"),
 }
-_MOST_LISTED = 8
+_PARAMETER = "depuis"
+_SPANS = {
+    "trois-mois": ("Trois mois", timedelta(days=92)),
+    "six-mois": ("Six mois", timedelta(days=183)),
+    "un-an": ("Un an", timedelta(days=365)),
+}
+_MOST_SHOWN = 8
+_TALLEST = 420
+
+
+def span_picker() -> timedelta:
+    """Let the reader choose since when to look, kept in the URL; return the length of time."""
+    st.subheader("Ce qui a changé", anchor=False)
+    restore([_PARAMETER])
+    labels = {code: label for code, (label, _) in _SPANS.items()}
+    code = buttons("Depuis", labels, key=_PARAMETER, default="six-mois", is_label_shown=False)
+    return _SPANS[code][1]
 
 
 def changes_list(view: ChangesView) -> None:
     """Draw what happened between two days: counts first, then the actions behind them."""
-    st.subheader("Ce qui a changé", anchor=False)
     kinds = [kind for kind in ChangeKind if view.counted(kind)]
     if not kinds:
         st.markdown(f"Rien n’a changé depuis le {long_date(view.since)}.")
@@ -46,7 +64,6 @@ def _icon(kind: ChangeKind) -> str:
 
 
 def _actions(changes: list[Change]) -> None:
-    for change in changes[:_MOST_LISTED]:
-        action_line(change.action.code, plain(change.action.title))
-    if len(changes) > _MOST_LISTED:
-        note(f"… et {counted(len(changes) - _MOST_LISTED, 'autre')}.")
+    with st.container(height=_TALLEST if len(changes) > _MOST_SHOWN else "content"):
+        for change in changes:
+            action_line(change.action.code, plain(change.action.title))

@@ -8,7 +8,7 @@ import streamlit as st
 from components.bar_legend import bar_legend
 from components.charts.figures import drawn
 from components.charts.style import SCREEN, Style
-from components.data_table import data_popover
+from components.data_table import Notice, data_popover
 from components.palette import palette
 from components.texts import note, plain
 from data.base.chart import Chart, StackedBars
@@ -43,7 +43,8 @@ def draw(
         picture(chart, key=key, on_choice=on_choice)
         with st.container(horizontal=True, vertical_alignment="center"):
             note(f"Source : {plain(chart.source)}", is_simulated=chart.is_simulated)
-            data_popover(chart.table, key=key, name=key)
+            notice = Notice(chart.title, chart.source, chart.is_simulated)
+            data_popover(chart.table, key=key, name=key, notice=notice)
 
 
 def picture(

@@ -1,29 +1,52 @@
 """The figures behind a picture: read on screen, or taken away as CSV or XLSX."""
 
 import csv
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 from io import BytesIO, StringIO
+from typing import Any
 
 import streamlit as st
 
+from components.scope import current_scope
 from data.base.chart import Cell, Table
-from data.base.formats import MISSING, number, short_date
+from data.base.formats import MISSING, long_date, number, short_date
+from data.base.views import Scope
 
+_WIDTH = 720
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
-def data_popover(table: Table, *, key: str, name: str) -> None:
-    """Offer « Voir les données »: the table, and its two files."""
+@dataclass(frozen=True)
+class Notice:
+    """What a file taken away says of itself, so that it can be read on its own.
+
+    ``source`` and ``is_simulated`` are left out where each row already says so.
+    """
+
+    title: str
+    source: str | None = None
+    is_simulated: bool | None = None
+
+
+def data_popover(table: Table, *, key: str, name: str, notice: Notice) -> None:
+    """Offer « Voir les données »: the table, and its two files, dated and sourced."""
+    scope = current_scope()
+    stem = f"{name}-{scope.on.isoformat()}"
+    about = _about(notice, scope)
     with st.popover("Voir les données", icon=":material/table_chart:", type="tertiary"):
         st.dataframe(
             [dict(zip(table.columns, map(_written, row), strict=True)) for row in table.rows],
             hide_index=True,
             key=f"{key}-table",
+            width=_WIDTH,
         )
         with st.container(horizontal=True):
             st.download_button(
                 "CSV",
-                data=lambda: as_csv(table),
-                file_name=f"{name}.csv",
+                data=lambda: as_csv(sourced(table, notice)),
+                file_name=f"{stem}.csv",
                 mime="text/csv",
                 key=f"{key}-csv",
                 icon=":material/download:",
@@ -31,12 +54,37 @@ def data_popover(table: Table, *, key: str, name: str) -> None:
             )
             st.download_button(
                 "XLSX",
-                data=lambda: as_xlsx(table),
-                file_name=f"{name}.xlsx",
+                data=lambda: as_xlsx(sourced(table, notice), about),
+                file_name=f"{stem}.xlsx",
                 key=f"{key}-xlsx",
                 icon=":material/download:",
                 on_click="ignore",
             )
+
+
+def _about(notice: Notice, scope: Scope) -> tuple[tuple[str, str], ...]:
+    simulated = {True: "oui", False: "non", None: "dit à chaque ligne"}[notice.is_simulated]
+    return (
+        ("Contenu", notice.title),
+        ("État au", long_date(scope.on)),
+        ("Document suivi", scope.plan),
+        ("Source", notice.source or "dite à chaque ligne"),
+        ("Données simulées", simulated),
+    )
+
+
+def sourced(table: Table, notice: Notice) -> Table:
+    """Return the table with its source and its mark on each row, where it lacks them."""
+    extra = [
+        (name, value)
+        for name, value in (
+            ("Source", notice.source),
+            ("Simulé", {True: "oui", False: "non", None: None}[notice.is_simulated]),
+        )
+        if value is not None and name not in table.columns
+    ]
+    names, values = tuple(name for name, _ in extra), tuple(value for _, value in extra)
+    return Table((*table.columns, *names), tuple((*row, *values) for row in table.rows))
 
 
 def _written(cell: Cell) -> str:
@@ -55,21 +103,30 @@ def _harmless(cell: Cell) -> Cell:
     return f"'{cell}" if is_formula else cell
 
 
+def _french(cell: Cell) -> Cell:
+    """Return a cell as a French spreadsheet reads it from a text file."""
+    if isinstance(cell, date):
+        return short_date(cell)
+    if isinstance(cell, float):
+        return str(int(cell) if cell == int(cell) else round(cell, 4)).replace(".", ",")
+    return _harmless(cell)
+
+
 def as_csv(table: Table) -> bytes:
     """Return the table as French spreadsheets read it: semicolons, decimal commas, UTF-8 BOM."""
     text = StringIO()
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
     writer.writerow(_harmless(column) for column in table.columns)
     for row in table.rows:
-        writer.writerow(
-            str(cell).replace(".", ",") if isinstance(cell, float) else _harmless(cell)
-            for cell in row
-        )
+        writer.writerow(map(_french, row))
     return text.getvalue().encode("utf-8-sig")
 
 
-def as_xlsx(table: Table) -> bytes:
-    """Return the table as a workbook; text never becomes a formula or a link."""
+def as_xlsx(table: Table, about: Sequence[tuple[str, str]] = ()) -> bytes:
+    """Return the table as a workbook; ``about`` fills a second sheet that says what it is.
+
+    Text never becomes a formula or a link.
+    """
     import xlsxwriter
 
     content = BytesIO()
@@ -88,4 +145,13 @@ def as_xlsx(table: Table) -> bytes:
                 else:
                     sheet.write(index, column, cell)
         sheet.autofit()
+        if about:
+            _about_sheet(book, about)
     return content.getvalue()
+
+
+def _about_sheet(book: Any, about: Sequence[tuple[str, str]]) -> None:
+    sheet = book.add_worksheet("À propos")
+    for index, line in enumerate(about):
+        sheet.write_row(index, 0, line)
+    sheet.autofit()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from components.data_table import data_popover
+from components.data_table import Notice, data_popover
 from components.links import go, link
 from components.map_legend import map_legend
 from components.territory_map import territory_map
@@ -24,7 +24,8 @@ def map_panel(view: MapView, *, key: str, on_click: Callable[[str], None]) -> No
         note(plain(view.outside))
     note(plain(view.source))
     with st.container(horizontal=True, vertical_alignment="center"):
-        data_popover(view.table, key=key, name="quartiers")
+        notice = Notice(view.title, view.source, is_simulated=False)
+        data_popover(view.table, key=key, name="quartiers", notice=notice)
         with st.popover("La carte en mots", icon=":material/description:", type="tertiary"):
             st.markdown(plain(view.alt))
         st.toggle(

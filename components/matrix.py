@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.data_table import data_popover
+from components.data_table import Notice, data_popover
 from components.texts import note, plain
 from data.base.chart import Table
 from data.base.formats import counted
@@ -30,7 +30,12 @@ def transversality_matrix(view: DelegationsView) -> None:
         alt=_finding(view),
     )
     note(plain(" · ".join(f"{line.code} : {line.title}" for line in view.delegations)))
-    data_popover(table, key="matrix-data", name="transversalite")
+    data_popover(
+        table,
+        key="matrix-data",
+        name="transversalite",
+        notice=Notice(_finding(view), view.plan.title, is_simulated=False),
+    )
 
 
 def _finding(view: DelegationsView) -> str:

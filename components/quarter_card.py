@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from components.data_table import data_popover
+from components.data_table import Notice, data_popover
 from components.texts import note, plain
 from data.base.chart import Table
 from data.indicators.views import KeyFigure, QuarterCard, RemarkGroup
@@ -79,7 +79,8 @@ def _whole_table(table: Table, *, key: str) -> None:
     rows = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
     height = min(_TALLEST, _ROW_HEIGHT * (len(rows) + 1))
     st.dataframe(rows, hide_index=True, key=key, height=height)
-    data_popover(table, key=f"{key}-donnees", name=key)
+    notice = Notice(key, is_simulated=False)
+    data_popover(table, key=f"{key}-donnees", name=key, notice=notice)
 
 
 def _remarks(group: RemarkGroup) -> None:

@@ -8,7 +8,7 @@ import streamlit as st
 from components.links import TRAVELLING
 from components.simulated import SIMULATED_BADGE
 from components.texts import note, plain
-from components.url import choice, restore, write
+from components.url import choice, notify, restore, show_notice, write
 from data.base.formats import long_date
 from data.base.views import BaseView
 from data.mandate.views import PlanLine
@@ -39,8 +39,8 @@ def sidebar(base: BaseView, plans: Sequence[PlanLine], default_on: date) -> tupl
             note(f"Document au stade « {PLAN_STATUSES[plan.status]} ».")
         if base.is_simulated:
             note(
-                f"{SIMULATED_BADGE} : mises à jour et comptes. Réels : engagements, quartiers, "
-                "statistiques et cibles."
+                f"{SIMULATED_BADGE} : mises à jour, échéances décidées et comptes. Réels : "
+                "engagements, échéances du texte, quartiers, statistiques et cibles."
             )
     return code, on
 
@@ -48,6 +48,7 @@ def sidebar(base: BaseView, plans: Sequence[PlanLine], default_on: date) -> tupl
 def _day(*, earliest: date, latest: date, default: date) -> date:
     """Draw the date looked at, kept in the URL as « au »; drop an unknown one kindly."""
     st.session_state["au-day"] = _day_asked(earliest, latest) or default
+    show_notice("au")
     st.date_input(
         "État au",
         key="au-day",
@@ -78,8 +79,8 @@ def _day_asked(earliest: date, latest: date) -> date | None:
     except ValueError:
         pass
     write("au", None)
-    st.info(
+    notify(
+        "au",
         f"L’adresse demandait l’état au « {plain(value)} », qui n’est pas une date suivie ici.",
-        icon=":material/event_busy:",
     )
     return None

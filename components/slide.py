@@ -1,21 +1,23 @@
 """A slide of the projected display: one message, big type, nothing else."""
 
+from dataclasses import replace
 from datetime import date
 
 import streamlit as st
 
 from components.bar_legend import bar_legend
 from components.chart_frame import picture
-from components.charts.style import SLIDE
+from components.charts.style import SLIDE, Style
 from components.map_legend import map_legend
 from components.simulated import SIMULATED_BADGE
 from components.territory_map import territory_map
 from components.texts import plain
-from data.base.chart import StackedBars
+from data.base.chart import Chart, StackedBars
 from data.base.formats import long_date, typeset
 from data.overview.views import Slide
 
 _MAP_HEIGHT = 600
+_FEW_BARS = 6
 
 
 def draw_slide(slide: Slide, *, on: date, rank: int, count: int) -> None:
@@ -36,7 +38,7 @@ def _content(slide: Slide) -> None:
     if isinstance(slide.chart, StackedBars):
         bar_legend(slide.chart)
     if slide.chart is not None:
-        picture(slide.chart, key=f"diapo-{slide.key}", style=SLIDE)
+        picture(slide.chart, key=f"diapo-{slide.key}", style=_style(slide.chart))
     if slide.map is not None:
         territory_map(
             slide.map, key=f"diapo-{slide.key}", height=_MAP_HEIGHT, label_size=SLIDE.font
@@ -49,3 +51,9 @@ def _content(slide: Slide) -> None:
                 st.markdown(plain(figure.words))
     for line in slide.lines:
         st.markdown(f"- {plain(line)}")
+
+
+def _style(chart: Chart) -> Style:
+    """Return the sizes of a slide; many bars are thinner, their words as large."""
+    is_crowded = isinstance(chart, StackedBars) and len(chart.rows) > _FEW_BARS
+    return replace(SLIDE, font=24, bar=20, label_gap=34) if is_crowded else SLIDE

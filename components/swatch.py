@@ -1,13 +1,16 @@
 """Small squares of colour that tie a legend's words to a picture."""
 
+from base64 import b64encode
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 import streamlit as st
 
-from components.texts import note
+from data.base.formats import NO_BREAK_SPACE, typeset
 
-_SIZE = 18
+_SIZE = 14
+_JOINER = "\u2060"
+"""Keeps a swatch on the line of its words."""
 
 
 @dataclass(frozen=True)
@@ -21,14 +24,20 @@ class LegendItem:
 
 
 def legend(items: Iterable[LegendItem]) -> None:
-    """Draw a legend on as many lines as it needs, each swatch beside its words."""
-    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        for item in items:
-            with st.container(
-                horizontal=True, gap="xsmall", vertical_alignment="center", width="content"
-            ):
-                st.image(swatch_svg(item), width=_SIZE, alt="")
-                note(item.words)
+    """Draw a legend on as many lines as it needs, each swatch beside its words.
+
+    The swatches are images inside one paragraph: nothing for the keyboard to stop at, and no
+    alternative to read, since the words say it all.
+    """
+    parts = []
+    for item in items:
+        words = typeset(item.words).replace(" ", NO_BREAK_SPACE)
+        parts.append(f"![]({_address(item)}){_JOINER}{NO_BREAK_SPACE}{words}")
+    st.markdown(f":small[:gray[{' &emsp; '.join(parts)}]]")
+
+
+def _address(item: LegendItem) -> str:
+    return "data:image/svg+xml;base64," + b64encode(swatch_svg(item).encode()).decode()
 
 
 def swatch_svg(item: LegendItem) -> str:
@@ -37,7 +46,7 @@ def swatch_svg(item: LegendItem) -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{_SIZE}" height="{_SIZE}">'
         f"<defs>{item.definitions}</defs>"
-        f'<rect x="1" y="1" width="{side}" height="{side}" rx="3" fill="{item.fill}" '
+        f'<rect x="1" y="1" width="{side}" height="{side}" rx="2" fill="{item.fill}" '
         f'stroke="{item.outline}"/></svg>'
     )
 

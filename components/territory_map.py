@@ -34,6 +34,7 @@ _STYLE = f"""<style>
 .commune {{ color: {LIGHT.muted}; font-size: LABEL_SIZEpx; font-weight: 600;
   text-align: center; white-space: nowrap;
   text-shadow: 0 0 3px {LIGHT.land}, 0 0 3px {LIGHT.land}; }}
+.leaflet-bar a {{ font-size: max(22px, LABEL_SIZEpx) !important; }}
 .leaflet-control-scale-line {{ font-size: LABEL_SIZEpx !important; line-height: 1.4; }}
 </style>"""
 _LABEL_BOX = (12, 1.4)

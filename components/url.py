@@ -14,6 +14,8 @@ from components.texts import plain
 Width = int | Literal["stretch"]
 
 _MEMORY = "url-memory"
+_NOTICES = "url-notices"
+_NOTICES_PAGE = "url-notices-page"
 
 
 def restore(names: Sequence[str]) -> None:
@@ -33,6 +35,7 @@ def _memory() -> dict[str, str | None]:
 
 def _store(name: str, widget: str, default: str) -> None:
     """Write what a control was set to into the URL; a default leaves the URL."""
+    _notices().pop(name, None)
     value = st.session_state[widget]
     write(name, None if value in {None, "", default} else str(value))
 
@@ -49,15 +52,39 @@ def write(name: str, value: str | None) -> None:
 def read(name: str, known: Mapping[str, object], default: str) -> str:
     """Return a parameter of the URL; drop one that is not offered, and say so kindly."""
     value = st.query_params.get(name)
-    if value is None or value in known:
-        return value or default
-    write(name, None)
-    st.info(
-        f"L’adresse demandait « {plain(value)} », qui n’existe pas ici : le choix habituel est "
-        "affiché.",
-        icon=":material/link_off:",
-    )
-    return default
+    if value is not None and value not in known:
+        write(name, None)
+        notify(
+            name,
+            f"L’adresse demandait « {plain(value)} », qui n’existe pas ici : le choix habituel "
+            "est affiché.",
+        )
+        value = None
+    show_notice(name)
+    return value or default
+
+
+def notify(name: str, message: str) -> None:
+    """Keep a kind word about a parameter, until the reader sets it or leaves the page."""
+    _notices()[name] = message
+
+
+def show_notice(name: str) -> None:
+    """Show the kind word kept about a parameter, if any."""
+    if message := _notices().get(name):
+        st.info(message, icon=":material/link_off:")
+
+
+def forget_notices(page: str) -> None:
+    """Forget the kind words of the page that was left."""
+    if st.session_state.get(_NOTICES_PAGE) != page:
+        st.session_state[_NOTICES_PAGE] = page
+        _notices().clear()
+
+
+def _notices() -> dict[str, str]:
+    notices: dict[str, str] = st.session_state.setdefault(_NOTICES, {})
+    return notices
 
 
 def choice(

@@ -5,7 +5,7 @@ import streamlit as st
 from components.action_filters import action_filters
 from components.action_list import action_data, action_picker, action_table
 from components.action_sheet import action_sheet as draw_sheet
-from components.data_table import data_popover
+from components.data_table import Notice, data_popover
 from components.links import link
 from components.page import empty_state
 from components.texts import plain
@@ -27,12 +27,17 @@ else:
     everything = load(actions_view, scope, ActionFilters())
     st.title("Quelles actions, et où en sont-elles ?", anchor=False)
     answer = st.container()
-    filters = action_filters(everything)
+    filters = action_filters(everything, scope.on)
     view = load(actions_view, scope, filters)
     answer.markdown(view.answer)
     if view.actions:
         action_picker(view.actions)
         action_table(view.actions, key="actions")
-        data_popover(action_data(view.actions), key="actions-data", name="actions")
+        data_popover(
+            action_data(view.actions),
+            key="actions-data",
+            name="actions",
+            notice=Notice(view.answer.replace("**", "")),
+        )
     else:
         empty_state("Aucune action ne correspond à ces filtres : enlevez-en un, ou affichez tout.")

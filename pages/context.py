@@ -4,26 +4,15 @@ from collections.abc import Callable, Hashable
 from functools import lru_cache
 from typing import Any, TypeVar
 
-import streamlit as st
-
+from components.scope import current_scope
 from data.base.service import base_view
 from data.base.views import Scope
 
+__all__ = ["cached_view", "current_scope", "load"]
+
 View = TypeVar("View")
 
-_SCOPE = "scope"
 _MOST_VIEWS = 256
-
-
-def set_scope(scope: Scope) -> None:
-    """Remember what the sidebar chose, for the page about to run."""
-    st.session_state[_SCOPE] = scope
-
-
-def current_scope() -> Scope:
-    """Return what is looked at: organisation, plan and day."""
-    scope: Scope = st.session_state[_SCOPE]
-    return scope
 
 
 def load(

@@ -22,15 +22,15 @@ page_header(QUESTION, town.answer)
 budget = budget_picker(town.choices)
 view = town if budget == town.budget else load(finances_view, scope, budget=budget)
 
-draw(view.targets, key="targets")
+draw(view.targets, key="cibles")
 
 left, right = st.columns(2, gap="large")
 with left:
-    draw(view.scissors, key="scissors")
+    draw(view.scissors, key="effet-de-ciseaux")
 with right:
-    draw(view.debt_years, key="debt_years")
+    draw(view.debt_years, key="desendettement")
 
-draw(view.savings_rate, key="savings_rate")
+draw(view.savings_rate, key="taux-epargne-brute")
 
 st.subheader(f"Chaque budget devant les cibles, comptes {view.year}")
 reading_lines(view.readings)

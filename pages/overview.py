@@ -1,11 +1,9 @@
 """Vue d'ensemble: where the mandate stands, what to look at first."""
 
-from datetime import timedelta
-
 import streamlit as st
 
-from components.action_list import check_links, check_rules, deadline_links
-from components.changes import changes_list
+from components.action_list import check_links, check_rules, deadline_links, horizon_links
+from components.changes import changes_list, span_picker
 from components.chart_frame import draw, picture
 from components.links import go, link
 from components.map_panel import small_map
@@ -18,7 +16,6 @@ from data.mandate.service import changes_view, mandate_view
 from pages.context import current_scope, load
 
 MOST_DEADLINES = 6
-CHANGES_OVER = timedelta(days=182)
 
 scope = current_scope()
 view = load(mandate_view, scope)
@@ -34,7 +31,7 @@ with wide:
         key="groupes",
         on_choice=lambda group: go("delegations", delegation=group),
     )
-    link("delegations", "Voir chaque délégation", icon=":material/groups:")
+    link("delegations", view.see_groups, icon=":material/groups:")
 with narrow:
     st.subheader("À vérifier d’abord", anchor=False)
     check_links(view.checks)
@@ -48,8 +45,10 @@ soon, where = st.columns([3, 2], gap="large")
 with soon:
     st.subheader("Prochaines échéances", anchor=False)
     deadline_links(view.next_deadlines, most=MOST_DEADLINES)
+    horizon_links(view.next_deadlines, scope.on)
 with where:
     small_map(load(small_map_view, scope))
 
-changes_list(load(changes_view, scope, scope.on - CHANGES_OVER))
+since = scope.on - span_picker()
+changes_list(load(changes_view, scope, since))
 sources_expander(view.sources, method=view.method)

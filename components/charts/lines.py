@@ -1,5 +1,6 @@
 """Lines over years: labelled directly, broken where a value is missing, marks to read against."""
 
+import math
 from typing import Any
 
 from components.charts.style import Style, dressed, safe
@@ -9,6 +10,7 @@ from data.base.chart import Line, Lines
 _DOMAIN = 0.74
 """Share of the width given to the lines; their names stand in the rest."""
 _MOST_YEARS = 5
+_MOST_TICKS = 5
 _BOTTOM = 2.0
 """Room under the lines for the years, in heights of a letter."""
 
@@ -21,6 +23,7 @@ def lines(chart: Lines, style: Style, colours: Palette) -> Any:
     if chart.gap_between:
         _gap(figure, chart, colours)
     low, high = _extent(chart)
+    step = _tick_step(high - low)
     for line in chart.lines:
         _line(figure, line, style, colours)
     _end_labels(figure, chart, style, colours, (high - low) / _plot_height(style))
@@ -55,11 +58,12 @@ def lines(chart: Lines, style: Style, colours: Palette) -> Any:
         gridcolor=colours.rule,
         zerolinecolor=colours.muted,
         tickfont={"color": colours.muted},
-        nticks=5,
+        tick0=0,
+        dtick=step,
         range=[low, high],
         automargin=True,
         fixedrange=True,
-        tickformat=",.0f" if high - low > 8 else ",.1f",
+        tickformat=f",.{max(0, -math.floor(math.log10(step)))}f",
         ticksuffix=f" {chart.unit}" if len(chart.unit) <= 3 else "",
     )
     dressed(figure, style, colours, height=style.line_height)
@@ -76,6 +80,12 @@ def _extent(chart: Lines) -> tuple[float, float]:
     low, high = min(values), max(values)
     room = (high - low) * 0.12 or abs(high) * 0.1 or 1.0
     return low - room, high + room
+
+
+def _tick_step(span: float) -> float:
+    """Return the round step (1, 2 or 5 times a power of ten) that gives few enough ticks."""
+    power = 10.0 ** math.floor(math.log10(span / _MOST_TICKS))
+    return next(times * power for times in (1, 2, 5, 10) if times * power * _MOST_TICKS >= span)
 
 
 def _plot_height(style: Style) -> float:

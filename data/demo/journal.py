@@ -42,6 +42,7 @@ class Simulation:
     group: str
     milestones: list[Milestone]
     text_deadline: date | None
+    plan_ends_on: date
     settings: dict[str, Any]
     random: random.Random
     reports: list[ProgressReport] = field(default_factory=list)
@@ -65,10 +66,19 @@ class Simulation:
         ]
         return [day for day in sorted(days) if start <= day <= end and not self.chance(0.12)]
 
-    def report(self, on: date, stage: Stage, comment: str, **values: Any) -> None:
-        """Add a line to the journal, known three days after it is true."""
+    def report(
+        self, on: date, stage: Stage, comment: str, share: float | None = None, **values: Any
+    ) -> None:
+        """Add a line to the journal, known three days after it is true.
+
+        ``share`` of the way done picks the comment in its order; without it, chance does.
+        """
         known = datetime.combine(on + timedelta(days=3), time(9), UTC)
-        words = self.random.choice(self.settings["comments"][comment])
+        phrases = self.settings["comments"][comment]
+        rank = self.random.randrange(len(phrases))
+        if share is not None:
+            rank = min(len(phrases) - 1, int(share * len(phrases)))
+        words = phrases[rank]
         self.reports.append(
             ProgressReport(
                 action_id=self.action.id or 0,
@@ -124,6 +134,7 @@ def _simulations(load: Loading, settings: dict[str, Any]) -> list[Simulation]:
             group=pilots.get(action.id or 0, plan.code),
             milestones=parts.get(action.id or 0, []),
             text_deadline=deadlines.get(action.id or 0),
+            plan_ends_on=plan.ends_on,
             settings=settings,
             random=random.Random(f"{settings['seed']}:{plan.code}:{action.code}"),
         )
@@ -197,7 +208,7 @@ def _add_deadline(simulation: Simulation, latest: date, decided: date) -> None:
         simulation.deadlines.append(
             Deadline(
                 action_id=simulation.action.id or 0,
-                latest_on=latest,
+                latest_on=min(latest, simulation.plan_ends_on),
                 precision=DeadlinePrecision.DAY,
                 wording="échéance fixée par le comité de suivi",
                 origin=DeadlineOrigin.DECISION,
@@ -218,6 +229,7 @@ def _advance(simulation: Simulation, day: date, starts: date, ends: date) -> Non
         day,
         Stage.IN_PROGRESS,
         "in_progress",
+        share,
         progress_pct=None if simulation.chance(0.1) else done,
         confidence=_weather(simulation, day, ends),
     )

@@ -69,13 +69,11 @@ def list_accounts(session: Session, budgets: Iterable[Budget], on: date) -> list
     return [_accounts(row, lines.get(row.id or 0, [])) for row in kept.values()]
 
 
-def list_thresholds(session: Session, organisation: str, on: date) -> list[Threshold]:
-    """Return what is in force on a day, oldest first: the town's targets, everybody's marks."""
+def list_thresholds(session: Session, organisation: str) -> list[Threshold]:
+    """Return the town's targets and everybody's marks, whenever in force, oldest first."""
     owner = select(Organisation.id).where(Organisation.code == organisation).scalar_subquery()
     statement = select(Threshold).where(
         or_(col(Threshold.organisation_id).is_(None), col(Threshold.organisation_id) == owner),
-        or_(col(Threshold.valid_from).is_(None), col(Threshold.valid_from) <= on),
-        or_(col(Threshold.valid_to).is_(None), col(Threshold.valid_to) >= on),
     )
     return sorted(session.exec(statement), key=lambda row: (row.valid_from or date.min, row.code))
 

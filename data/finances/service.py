@@ -68,7 +68,7 @@ def finances_view(scope: Scope, budget: str | None = None) -> FinancesView:
         readings=readings(accounts, year),
         notes=notes(accounts, year),
         accounts=_accounts_table(shown),
-        definitions=_definitions(accounts),
+        definitions=_definitions(accounts, year),
         sources=accounts.sources,
         is_simulated=any(figures.is_simulated for figures in accounts.figures),
     )
@@ -132,15 +132,15 @@ def _euros(amount: Decimal | None) -> float | None:
     return None if amount is None else float(amount)
 
 
-def _definitions(accounts: TownAccounts) -> tuple[RatioDefinition, ...]:
+def _definitions(accounts: TownAccounts, year: int) -> tuple[RatioDefinition, ...]:
     return tuple(
         replace(
             definition,
             thresholds=tuple(
                 f"{held.label} : {threshold_text(held)}. {held.reference}. {held.note or ''}"
                 for held in (
-                    accounts.targets.get(definition.ratio),
-                    accounts.marks.get(definition.ratio),
+                    accounts.targets.get(year, {}).get(definition.ratio),
+                    accounts.mark(definition.ratio, year),
                 )
                 if held
             ),

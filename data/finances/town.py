@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 from sqlmodel import Session
@@ -32,15 +33,16 @@ def town_accounts(session: Session, scope: Scope) -> TownAccounts:
     """Return everything known of a town's accounts on the day of ``scope``."""
     budgets = queries.list_budgets(session, scope.organisation)
     lines = queries.list_accounts(session, budgets, scope.on)
-    thresholds = queries.list_thresholds(session, scope.organisation, scope.on)
+    rows = queries.list_thresholds(session, scope.organisation)
+    in_force = {line.year: _in_force(rows, _judged_on(line.year, scope.on)) for line in lines}
     ids = [source for line in lines for source in line.source_ids]
-    ids += [row.source_id for row in thresholds if row.source_id is not None]
+    ids += [row.source_id for held in in_force.values() for row in held if row.source_id]
     sources = queries.sources_by_id(session, ids)
     town = TownAccounts(
         choices=_choices(budgets),
         figures=(),
-        targets=_held(thresholds, ThresholdKind.TARGET),
-        marks=_held(thresholds, ThresholdKind.MARK),
+        targets={year: _held(held, ThresholdKind.TARGET) for year, held in in_force.items()},
+        marks={year: _held(held, ThresholdKind.MARK) for year, held in in_force.items()},
         sources=tuple(sources.values()),
         missing=_missing(budgets, lines),
     )
@@ -62,6 +64,19 @@ def _choices(budgets: Sequence[Budget]) -> tuple[BudgetChoice, ...]:
         for budget in budgets
     )
     return (BudgetChoice(TOGETHER, TOGETHER_TITLE), *each) if len(each) > 1 else each
+
+
+def _judged_on(year: int, on: date) -> date:
+    """Return the day whose targets bind the accounts of a year: its last, or ``on`` before it."""
+    return min(date(year, 12, 31), on)
+
+
+def _in_force(rows: Iterable[Threshold], on: date) -> list[Threshold]:
+    return [
+        row
+        for row in rows
+        if (row.valid_from or date.min) <= on and (row.valid_to or date.max) >= on
+    ]
 
 
 def _held(rows: Iterable[Threshold], kind: ThresholdKind) -> dict[Ratio, HeldThreshold]:
@@ -130,7 +145,7 @@ def _figures(
     sources: Mapping[int, SourceLine],
 ) -> BudgetFigures:
     ratios = rules.ratios(line.amounts)
-    targets = [target for ratio in Ratio if (target := town.target(ratio, choice.code))]
+    held = [town.target(ratio, choice.code, line.year) for ratio in Ratio]
     return BudgetFigures(
         code=choice.code,
         title=choice.title,
@@ -143,6 +158,7 @@ def _figures(
         ratios=ratios,
         status=rules.joint_verdict(
             rules.verdict(ratios.value(target.ratio), target.comparison, target.value)
-            for target in targets
+            for target in held
+            if target
         ),
     )

@@ -98,13 +98,14 @@ class TownAccounts:
     Attributes:
         choices: all budgets together first when there are several, then each budget.
         figures: every budget and year known, in the order of ``choices`` then of years.
+        targets: per year of accounts, what was in force on its last day; so are the marks.
         missing: per year, titles of the budgets whose accounts are not known.
     """
 
     choices: tuple[BudgetChoice, ...]
     figures: tuple[BudgetFigures, ...]
-    targets: dict[Ratio, HeldThreshold]
-    marks: dict[Ratio, HeldThreshold]
+    targets: dict[int, dict[Ratio, HeldThreshold]]
+    marks: dict[int, dict[Ratio, HeldThreshold]]
     sources: tuple[SourceLine, ...]
     missing: dict[int, tuple[str, ...]]
 
@@ -124,12 +125,25 @@ class TownAccounts:
         principal = (choice.code for choice in self.budgets if choice.is_principal)
         return next(principal, self.whole_code)
 
-    def target(self, ratio: Ratio, code: str) -> HeldThreshold | None:
+    def target(self, ratio: Ratio, code: str, year: int) -> HeldThreshold | None:
         """Return the target that binds a budget; the town's own binds the principal one only."""
-        target = self.targets.get(ratio)
+        target = self.targets.get(year, {}).get(ratio)
         if target and target.scope is ThresholdScope.TOWN and code != self.town_code:
             return None
         return target
+
+    def mark(self, ratio: Ratio, year: int) -> HeldThreshold | None:
+        """Return the mark shown beside a ratio."""
+        return self.marks.get(year, {}).get(ratio)
+
+    def due(self, year: int) -> tuple[BudgetChoice, ...]:
+        """Return the budgets that a year's accounts are made of, known or awaited."""
+        late = self.missing.get(year, ())
+        return tuple(
+            budget
+            for budget in self.budgets
+            if budget.title in late or self.at(budget.code, year) is not None
+        )
 
     def title(self, code: str) -> str:
         """Return the name of a budget."""
@@ -203,7 +217,7 @@ class FinancesView:
     """The finances page for one budget, or for all together.
 
     Attributes:
-        answer: one sentence; when the view is empty, what would fill it.
+        answer: a sentence or two; when the view is empty, what would fill it.
         year: the year of the figures shown.
         notes: what to keep in mind, one sentence each.
         accounts: the amounts behind the ratios of ``rows``, in euros.

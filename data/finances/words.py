@@ -1,8 +1,10 @@
 """How ratios, targets and verdicts are said in French."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from data.base.formats import MISSING, counted, euros, listed, percent, quantity
+from data.base.views import SourceLine
 from data.finances.rules import NotComputable, Verdict, joint_verdict, verdict
 from data.finances.views import (
     TOGETHER,
@@ -45,6 +47,8 @@ _REASONS: dict[NotComputable, str] = {
     NotComputable.NEGATIVE_DEBT: "encours de dette négatif",
 }
 _ANNEX_PREFIX = "budget annexe "
+_MOST_NAMES = 2
+"""Beyond it, a title counts the budgets instead of naming them."""
 _SAVINGS = (Ratio.GROSS_SAVINGS_RATE, Ratio.NET_SAVINGS)
 
 
@@ -97,7 +101,7 @@ def threshold_text(threshold: HeldThreshold) -> str:
 def ratio_cell(accounts: TownAccounts, code: str, ratio: Ratio, year: int) -> RatioCell:
     """Hold a ratio of a budget against the target that binds it."""
     figures = accounts.at(code, year)
-    target = accounts.target(ratio, code)
+    target = accounts.target(ratio, code, year)
     value = figures.ratios.value(ratio) if figures else None
     held = verdict(value, target.comparison, target.value) if target else Verdict.UNKNOWN
     return RatioCell(
@@ -124,27 +128,51 @@ def target_cells(accounts: TownAccounts, code: str, year: int) -> tuple[RatioCel
     )
 
 
-def kept_sentence(cells: tuple[RatioCell, ...], year: int) -> str:
+def targets_sentence(accounts: TownAccounts, code: str, year: int) -> str:
+    """Count the targets kept; when reading budget by budget says otherwise, say that too."""
+    cells = target_cells(accounts, code, year)
+    apart = _apart(accounts, year) if code == TOGETHER else ""
+    if not apart:
+        return kept_sentence(cells, year)
+    counts = kept_sentence(cells, year, is_brief=True)
+    return f"{counts} tous budgets ensemble ; budget par budget, {apart}"
+
+
+def targets_measure(accounts: TownAccounts, code: str, year: int) -> str:
+    """Say what the targets are held against; for all together, who keeps them on its own."""
+    measure = f"{accounts.title(code)}, comptes {year}"
+    each = _savings_of_each(accounts, year) if code == TOGETHER else []
+    if not each:
+        return measure
+    kept = sum(_joint(cells) is Verdict.MET for cells in each)
+    count = f"{counted(kept, 'budget')} sur {len(each)}"
+    return f"{measure} ; budget par budget, cibles d’épargne tenues par {count}"
+
+
+def kept_sentence(cells: tuple[RatioCell, ...], year: int, *, is_brief: bool = False) -> str:
     """Count the targets kept, ``En 2028, 2 cibles financières sur 3 sont tenues``."""
+    one, several = ("cible", "cibles") if is_brief else ("cible financière", "cibles financières")
     bound = [cell for cell in cells if cell.target]
     kept = sum(cell.verdict is Verdict.MET for cell in bound)
     if not bound:
         return f"En {year}, aucune cible financière n’est en vigueur"
     if kept == 0:
-        return f"En {year}, aucune des cibles financières n’est tenue"
+        return f"En {year}, aucune des {several} n’est tenue"
     verb = "est tenue" if kept == 1 else "sont tenues"
-    return f"En {year}, {counted(kept, 'cible financière', 'cibles financières')} sur " + (
-        f"{len(bound)} {verb}"
-    )
+    return f"En {year}, {counted(kept, one, several)} sur {len(bound)} {verb}"
 
 
 def answer(accounts: TownAccounts, year: int) -> str:
-    """Say in one sentence whether the town keeps its targets, and by how much."""
+    """Say whether the town keeps its targets, however they are read, and by how much."""
     cells = target_cells(accounts, accounts.whole_code, year)
     good = listed([_clause(cell) for cell in cells if cell.verdict is Verdict.MET])
     bad = listed([_clause(cell) for cell in cells if cell.verdict is not Verdict.MET])
     link = " ; mais " if any(cell.target for cell in cells) else " ; "
-    return f"{kept_sentence(cells, year)} : {link.join(part for part in (good, bad) if part)}."
+    said = targets_sentence(accounts, accounts.whole_code, year)
+    detail = link.join(part for part in (good, bad) if part)
+    if said == kept_sentence(cells, year):
+        return f"{said} : {detail}."
+    return f"{said}. {detail[:1].upper()}{detail[1:]}."
 
 
 def readings(accounts: TownAccounts, year: int) -> tuple[Reading, ...]:
@@ -153,7 +181,7 @@ def readings(accounts: TownAccounts, year: int) -> tuple[Reading, ...]:
     each = tuple(
         ratio_cell(accounts, budget.code, ratio, year)
         for ratio in _SAVINGS
-        for budget in accounts.budgets
+        for budget in accounts.due(year)
     )
     if not all(cell.target for cell in whole):
         return ()
@@ -182,6 +210,59 @@ def notes(accounts: TownAccounts, year: int) -> tuple[str, ...]:
     return tuple(said)
 
 
+def cited(sources: Sequence[SourceLine]) -> list[str]:
+    """Cite sources where a mark beside the figures already says that they are simulated."""
+    return [
+        f"{source.producer}, {source.title}"
+        + (f", édition {source.edition}" if source.edition else "")
+        for source in sources
+    ]
+
+
+def _savings_of_each(accounts: TownAccounts, year: int) -> list[tuple[RatioCell, ...]]:
+    """Hold each budget of a year against the savings targets that bind them all together."""
+    bound = [ratio for ratio in _SAVINGS if accounts.target(ratio, TOGETHER, year)]
+    if not bound:
+        return []
+    return [
+        tuple(ratio_cell(accounts, budget.code, ratio, year) for ratio in bound)
+        for budget in accounts.due(year)
+    ]
+
+
+def _apart(accounts: TownAccounts, year: int) -> str:
+    """Say which budgets miss savings targets on their own; empty when both readings agree."""
+    each = _savings_of_each(accounts, year)
+    is_same = all(
+        ratio_cell(accounts, TOGETHER, cells[0].ratio, year).verdict is _joint(cells)
+        for cells in zip(*each, strict=True)
+    )
+    if is_same:
+        return ""
+    missed = [cells for cells in each if _joint(cells) is Verdict.MISSED]
+    return _missing_theirs(missed, len(each)) if missed else _unsure(each)
+
+
+def _missing_theirs(missed: Sequence[tuple[RatioCell, ...]], count: int) -> str:
+    names = [short_title(cells[0].budget) for cells in missed]
+    if len(names) > _MOST_NAMES:
+        return f"{len(names)} budgets sur {count} manquent au moins une cible"
+    if len(names) > 1:
+        return f"{listed(names)} manquent au moins une cible"
+    (cells,) = missed
+    late = sum(cell.verdict is Verdict.MISSED for cell in cells)
+    if late < len(cells):
+        return f"{names[0]} en manque {late} sur {len(cells)}"
+    return f"{names[0]} manque {'les siennes' if late > 1 else 'la sienne'}"
+
+
+def _unsure(each: Sequence[tuple[RatioCell, ...]]) -> str:
+    names = [short_title(cells[0].budget) for cells in each if _joint(cells) is Verdict.UNKNOWN]
+    if len(names) > _MOST_NAMES:
+        return f"{len(names)} budgets sur {len(each)} restent à vérifier"
+    return f"{listed(names)} {'restent' if len(names) > 1 else 'reste'} à vérifier"
+
+
 def _clause(cell: RatioCell) -> str:
     whose = " de l’ensemble des budgets" if cell.budget == TOGETHER_TITLE else ""
     if cell.value is None:
@@ -208,7 +289,7 @@ def _each_sentence(cells: tuple[RatioCell, ...]) -> str:
     return f"hors cible ou à vérifier : {listed(budgets)}."
 
 
-def _joint(cells: tuple[RatioCell, ...]) -> Verdict:
+def _joint(cells: Sequence[RatioCell]) -> Verdict:
     return joint_verdict(cell.verdict for cell in cells)
 
 

@@ -9,9 +9,6 @@ from data.mandate.views import Completion, DelegationLine, PlanLine, StageCount
 from data.mandate.vocabulary import Stage
 from data.mandate.words import STAGES
 
-ENOUGH_PROJECTS = 4
-"""A share of fewer projects than this is not worth a finding."""
-
 
 def stage_segments(counts: Sequence[StageCount]) -> tuple[Segment, ...]:
     """Return a bar's parts by stage, without the empty ones."""
@@ -78,10 +75,10 @@ def groups_chart(
     )
     group = "délégation" if plan.has_delegations else "thème"
     return StackedBars(
-        title=_groups_finding(lines),
+        title=_groups_finding(plan, lines),
         subtitle=(
             f"Nombre de projets par statut et par {group}, dans l’ordre du document, au "
-            f"{long_date(scope.on)} ; à droite, part réalisée"
+            f"{long_date(scope.on)} ; à droite, part réalisée, hors abandons"
         ),
         source=f"{plan.title} et mises à jour des délégations",
         alt=_groups_alt(lines),
@@ -93,18 +90,21 @@ def groups_chart(
     )
 
 
-def _groups_finding(lines: Sequence[DelegationLine]) -> str:
+def _groups_finding(plan: PlanLine, lines: Sequence[DelegationLine]) -> str:
     shares = sorted(
-        (line.completion.pct, line.title)
-        for line in lines
-        if line.completion.pct is not None and line.completion.kept >= ENOUGH_PROJECTS
+        (line.completion.pct, line.title) for line in lines if line.completion.pct is not None
     )
     if not shares or shares[-1][0] == 0:
         return "Aucun projet n’est encore réalisé"
     (low, low_title), (high, high_title) = shares[0], shares[-1]
     if low == high:
-        return f"{percent(high)} des projets sont réalisés dans chaque ensemble"
-    return f"De {percent(low)} de projets réalisés ({low_title}) à {percent(high)} ({high_title})"
+        return f"{percent(high)} des projets sont réalisés, {high_title}"
+    best = f"{percent(high)} de projets réalisés pour « {high_title} »"
+    none_yet = sum(share == 0 for share, _ in shares)
+    if none_yet:
+        group = ("délégation", "délégations") if plan.has_delegations else ("thème", "thèmes")
+        return f"{best} ; aucun encore pour {counted(none_yet, *group)}"
+    return f"{best}, {percent(low)} pour « {low_title} »"
 
 
 def _groups_alt(lines: Sequence[DelegationLine]) -> str:

@@ -38,8 +38,11 @@ def is_due_soon(deadline: DeadlineState | None, stage: Stage, on: date) -> bool:
     return on <= deadline.latest_on <= on + DUE_SOON_WITHIN
 
 
-def checks(action: ActionState, on: date) -> frozenset[Check]:
-    """Return what deserves a look in an action on a day."""
+def checks(action: ActionState, on: date, starts_on: date = date.min) -> frozenset[Check]:
+    """Return what deserves a look in an action on a day.
+
+    An action is only « never updated » once the plan is six months old.
+    """
     is_project = action.nature is ActionNature.PROJECT
     is_engaged = is_project and action.stage in _ENGAGED
     found = {
@@ -50,7 +53,7 @@ def checks(action: ActionState, on: date) -> frozenset[Check]:
         Check.STALE: is_engaged
         and action.report is not None
         and on - action.report.effective_on > STALE_AFTER,
-        Check.NEVER_UPDATED: action.report is None,
+        Check.NEVER_UPDATED: action.report is None and starts_on < on - STALE_AFTER,
         Check.NO_CONFIDENCE: is_engaged and action.confidence is None,
         Check.NO_DEADLINE: is_project and not action.has_deadline and action.stage not in _CLOSED,
     }
@@ -65,9 +68,11 @@ def is_contradictory(action: ActionState, on: date) -> bool:
     return action.stage is Stage.DONE and progress is not None and progress < 100
 
 
-def checked(actions: Iterable[ActionState], on: date) -> list[ActionState]:
-    """Return the actions with what deserves a look in each."""
-    return [replace(action, checks=checks(action, on)) for action in actions]
+def checked(
+    actions: Iterable[ActionState], on: date, starts_on: date = date.min
+) -> list[ActionState]:
+    """Return the actions with what deserves a look in each; the plan starts on ``starts_on``."""
+    return [replace(action, checks=checks(action, on, starts_on)) for action in actions]
 
 
 def completion(actions: Sequence[ActionState]) -> Completion:
@@ -141,7 +146,19 @@ def folded(text: str) -> str:
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
-def matches(action: ActionState, filters: ActionFilters) -> bool:
+def is_due_by(action: ActionState, on: date, day: date) -> bool:
+    """Tell whether the next deadline falls between two days and is not met yet."""
+    if action.deadline is None or action.stage in _CLOSED:
+        return False
+    return on <= action.deadline.latest_on <= day
+
+
+def by_deadline(actions: Iterable[ActionState]) -> list[ActionState]:
+    """Return actions by deadline, the nearest (or the oldest) first, those without last."""
+    return sorted(actions, key=lambda action: (_latest(action), action.code))
+
+
+def matches(action: ActionState, filters: ActionFilters, on: date) -> bool:
     """Tell whether an action is kept by the filters.
 
     The delegation is the piloting one, so that a list is as long as the counter that leads to
@@ -155,6 +172,8 @@ def matches(action: ActionState, filters: ActionFilters) -> bool:
     if filters.nature and filters.nature is not action.nature:
         return False
     if filters.check and filters.check not in action.checks:
+        return False
+    if filters.due_by and not is_due_by(action, on, filters.due_by):
         return False
     if not filters.search:
         return True

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date, timedelta
 
-from data.base.formats import counted, escaped, long_date, number, percent
+from data.base.formats import counted, escaped, listed, long_date, number, percent
 from data.base.views import Scope
 from data.mandate.models import Delegation
 from data.mandate.views import (
@@ -17,11 +18,15 @@ from data.mandate.views import (
 from data.mandate.vocabulary import ActionNature, PlanKind
 from data.mandate.words import CHECKS, NATURES, STAGES
 
+_NEWS_ARE_OLD = timedelta(days=92)
+
 
 def moment(elapsed_pct: float) -> str:
     """Say where in the mandate the day stands."""
     if elapsed_pct <= 0:
         return "Avant le début"
+    if elapsed_pct < 2:
+        return "Le document commence"
     if elapsed_pct >= 100:
         return "Au terme du document"
     if 45 <= elapsed_pct <= 60:
@@ -46,10 +51,32 @@ def check_phrase(check: Check, count: int) -> str:
     return counted(count, words.singular, words.plural)
 
 
+def deadline_words(action: ActionState) -> str:
+    """Say what is due and when: the action itself, or the milestone that carries the date."""
+    deadline = action.deadline
+    if deadline is None:
+        return action.title
+    day = long_date(deadline.latest_on)
+    if deadline.milestone is None:
+        return f"{day} : {action.title}"
+    return f"{day}, jalon « {deadline.milestone} » : {action.title}"
+
+
+def last_news(actions: Sequence[ActionState], on: date) -> str:
+    """Say how old the newest declaration is, when it is more than three months old."""
+    known = [action.report.effective_on for action in actions if action.report]
+    if not known or on - max(known) <= _NEWS_ARE_OLD:
+        return ""
+    return f" Dernière mise à jour connue : {long_date(max(known))}."
+
+
 def mandate_answer(
-    elapsed_pct: float, completion: Completion, counts: Sequence[tuple[Check, int]]
+    elapsed_pct: float,
+    completion: Completion,
+    counts: Sequence[tuple[Check, int]],
+    news: str = "",
 ) -> str:
-    """Answer « Où en est le mandat ? »."""
+    """Answer « Où en est le mandat ? »; ``news`` is what ``last_news`` says."""
     found = dict(counts)
     late = check_phrase(Check.OVERDUE, found[Check.OVERDUE])
     blocked = check_phrase(Check.BLOCKED, found[Check.BLOCKED])
@@ -69,7 +96,10 @@ def delegations_answer(lines: Sequence[DelegationLine], scope: Scope) -> str:
         return f"Au {long_date(scope.on)}, aucune délégation n’a d’échéance dépassée ni de blocage."
     names = " et ".join(f"**{escaped(line.title)}** ({_trouble_words(line)})" for line in worst)
     plural = "demandent" if len(worst) > 1 else "demande"
-    return f"Au {long_date(scope.on)}, {names} {plural} le plus d’attention."
+    return (
+        f"Au {long_date(scope.on)}, {names} {plural} le plus d’attention (échéances dépassées "
+        "et blocages)."
+    )
 
 
 def _trouble(line: DelegationLine) -> int:
@@ -107,6 +137,11 @@ def question(plan: PlanLine) -> str:
     return "Où en est le mandat ?"
 
 
+def see_groups(plan: PlanLine) -> str:
+    """Return the words of the link to a plan's groups."""
+    return "Voir chaque délégation" if plan.has_delegations else "Voir chaque thème"
+
+
 def method(completion: Completion, actions: Sequence[ActionState]) -> str:
     """Open the percentages: numerators, denominators, exclusions, and what is not known."""
     silent = sum(action.report is None for action in actions)
@@ -139,13 +174,16 @@ def actions_answer(
     active = _active(filters, {delegation.code: delegation.title for delegation in delegations})
     if not active:
         natures = Counter(action.nature for action in every)
-        missions = natures[ActionNature.MISSION]
-        return (
-            f"**{counted(len(every), 'action')}** : "
-            f"{counted(natures[ActionNature.PROJECT], 'projet')}, "
-            f"{counted(missions, 'mission permanente', 'missions permanentes')}"
-            f" et {counted(natures[ActionNature.RECURRING], 'rendez-vous récurrent')}."
-        )
+        kinds = [
+            counted(natures[nature], words, plural)
+            for nature, words, plural in (
+                (ActionNature.PROJECT, "projet", "projets"),
+                (ActionNature.MISSION, "mission permanente", "missions permanentes"),
+                (ActionNature.RECURRING, "rendez-vous récurrent", "rendez-vous récurrents"),
+            )
+            if natures[nature]
+        ]
+        return f"**{counted(len(every), 'action')}** : {listed(kinds) or 'aucune'}."
     return (
         f"**{counted(len(kept), 'action')} sur {number(len(every))}** — filtres actifs : "
         f"{' ; '.join(active)}."
@@ -159,5 +197,6 @@ def _active(filters: ActionFilters, titles: dict[str, str]) -> list[str]:
         STAGES[filters.stage].lower() if filters.stage else "",
         NATURES[filters.nature].lower() if filters.nature else "",
         CHECKS[filters.check].label.lower() if filters.check else "",
+        f"échéance d’ici le {long_date(filters.due_by)}" if filters.due_by else "",
     ]
     return [word for word in words if word]

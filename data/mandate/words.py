@@ -81,20 +81,21 @@ CHECKS: dict[Check, CheckWords] = {
         "Bloqué", "projet bloqué", "projets bloqués", "Dernier statut déclaré : bloqué."
     ),
     Check.DUE_SOON: CheckWords(
-        "Échéance proche",
+        "Échéance dans les trois mois",
         "échéance dans les trois mois",
         "échéances dans les trois mois",
-        "L’échéance tombe dans les 92 jours et l’action n’est ni réalisée ni abandonnée.",
+        "L’échéance tombe dans les trois mois (92 jours) et l’action n’est ni réalisée ni "
+        "abandonnée.",
     ),
     Check.CONTRADICTION: CheckWords(
-        "Contradiction",
+        "Déclarations contradictoires",
         "déclaration contradictoire",
         "déclarations contradictoires",
         "Météo sereine malgré une échéance dépassée, ou réalisé avec un avancement "
         "inférieur à 100 %.",
     ),
     Check.STALE: CheckWords(
-        "Sans nouvelles",
+        "Sans mise à jour depuis six mois",
         "projet sans mise à jour depuis six mois",
         "projets sans mise à jour depuis six mois",
         "Projet engagé (en cours, en pause ou bloqué) dont la dernière mise à jour a plus de "
@@ -104,8 +105,8 @@ CHECKS: dict[Check, CheckWords] = {
         "Jamais mis à jour",
         "action jamais mise à jour",
         "actions jamais mises à jour",
-        "Aucune mise à jour depuis le début du document : le statut « à venir » est un défaut, "
-        "pas une déclaration.",
+        "Aucune mise à jour, six mois au moins après le début du document : le statut « à venir » "
+        "est un défaut, pas une déclaration.",
     ),
     Check.NO_CONFIDENCE: CheckWords(
         "Sans météo",

@@ -1,20 +1,20 @@
 """The slides: the same views as the screens, one message each."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
-from data.base.chart import StackedBars
 from data.base.formats import counted, long_date, percent
 from data.finances.views import FinancesView
 from data.indicators.views import NeighbourhoodsView
-from data.mandate.sentences import moment
-from data.mandate.views import ActionState, ChangeKind, ChangesView, Check, MandateView
+from data.mandate.rules import is_due_by
+from data.mandate.sentences import deadline_words, moment
+from data.mandate.views import ActionState, ChangeKind, ChangesView, Completion, MandateView
 from data.overview.views import BigFigure, Slide
 from data.territories.views import MapView
 
 MOST_LINES = 6
-MOST_BARS = 6
+_A_YEAR = timedelta(days=365)
 
 
 def slides(
@@ -28,7 +28,7 @@ def slides(
     """Return the slides in the order of a meeting; a world without data has none."""
     return (
         _opening(mandate),
-        *_bars(mandate),
+        _bars(mandate),
         *_lists(mandate, changes, overdue),
         *_quarters(neighbourhoods, quarters_map),
         *_money(finances),
@@ -38,81 +38,105 @@ def slides(
 
 def _opening(mandate: MandateView) -> Slide:
     completion = mandate.completion
+    figures = [
+        BigFigure(percent(mandate.elapsed_pct), "du temps est écoulé"),
+        BigFigure(percent(completion.pct), "des projets sont réalisés"),
+        BigFigure(str(completion.kept), _kept_words(completion)),
+    ]
+    if completion.missions:
+        words = "mission permanente" if completion.missions == 1 else "missions permanentes"
+        figures.append(BigFigure(str(completion.missions), f"{words}, à part"))
     return Slide(
         key="ouverture",
-        title=mandate.plan.title,
-        subtitle=f"{moment(mandate.elapsed_pct)}, au {long_date(mandate.on)}",
-        source=f"{mandate.plan.title} et mises à jour des délégations",
-        is_simulated=mandate.is_simulated,
-        figures=(
-            BigFigure(percent(mandate.elapsed_pct), "du temps est écoulé"),
-            BigFigure(percent(completion.pct), "des projets sont réalisés"),
-            BigFigure(
-                str(completion.kept),
-                f"projets suivis, hors {counted(completion.dropped, 'abandonné')}",
-            ),
-            BigFigure(str(completion.missions), "missions permanentes, suivies à part"),
+        title=(
+            f"{moment(mandate.elapsed_pct)}, {percent(completion.pct)} des projets sont réalisés"
         ),
+        subtitle=mandate.plan.title,
+        source=_source(mandate),
+        is_simulated=mandate.is_simulated,
+        figures=tuple(figures),
     )
 
 
-def _bars(mandate: MandateView) -> Iterator[Slide]:
+def _kept_words(completion: Completion) -> str:
+    dropped = f", hors {counted(completion.dropped, 'abandonné')}" if completion.dropped else ""
+    return f"{'projet suivi' if completion.kept < 2 else 'projets suivis'}{dropped}"
+
+
+def _source(mandate: MandateView) -> str:
+    return f"{mandate.plan.title} et mises à jour des délégations"
+
+
+def _bars(mandate: MandateView) -> Slide:
     chart = mandate.groups_chart
-    parts = [
-        chart.rows[start : start + MOST_BARS] for start in range(0, len(chart.rows), MOST_BARS)
-    ]
-    for rank, rows in enumerate(parts, start=1):
-        title = chart.title if len(parts) == 1 else f"{chart.title} ({rank} sur {len(parts)})"
-        part: StackedBars = replace(chart, rows=rows)
-        yield Slide(
-            key=f"delegations-{rank}",
-            title=title,
-            subtitle=chart.subtitle,
-            source=chart.source,
-            is_simulated=chart.is_simulated,
-            chart=part,
-        )
+    return Slide(
+        key="delegations",
+        title=chart.title,
+        subtitle="Projets par statut ; à droite, part réalisée, hors abandons",
+        source=chart.source,
+        is_simulated=chart.is_simulated,
+        chart=chart,
+    )
 
 
 def _lists(
     mandate: MandateView, changes: ChangesView, overdue: Sequence[ActionState]
 ) -> Iterator[Slide]:
-    source = f"{mandate.plan.title} et mises à jour des délégations"
+    source = _source(mandate)
     done = [change.action for change in changes.changes if change.kind is ChangeKind.DONE]
-    done.sort(key=_reported_on, reverse=True)
-    since = long_date(changes.since)
     yield Slide(
         key="realises",
-        title=f"{counted(len(done), 'action réalisée', 'actions réalisées')} depuis le {since}",
+        title=(
+            f"{counted(len(done), 'action réalisée', 'actions réalisées')} depuis le "
+            f"{long_date(changes.since)}"
+        ),
         source=source,
         is_simulated=mandate.is_simulated,
-        lines=_listed([action.title for action in done]),
+        lines=_by_group(done),
     )
-    late = dict(mandate.checks)[Check.OVERDUE]
     yield Slide(
         key="retards",
-        title=f"{counted(late, 'échéance dépassée', 'échéances dépassées')} à ce jour",
+        title=f"{counted(len(overdue), 'échéance dépassée', 'échéances dépassées')} à ce jour",
         source=source,
         is_simulated=mandate.is_simulated,
-        lines=_listed([_due(action) for action in overdue]),
+        lines=_listed([_late(action, mandate.on) for action in overdue]),
     )
     ahead = [action for action in mandate.next_deadlines if action.deadline]
+    soon = sum(is_due_by(action, mandate.on, mandate.on + _A_YEAR) for action in ahead)
     yield Slide(
         key="echeances",
-        title="Les prochaines échéances",
+        title=f"{counted(soon, 'échéance tombe', 'échéances tombent')} dans l’année qui vient",
         source=source,
         is_simulated=mandate.is_simulated,
-        lines=_listed([_due(action) for action in ahead[:MOST_LINES]]),
+        lines=_listed([_due(action) for action in ahead[:soon]]),
     )
 
 
-def _reported_on(action: ActionState) -> date:
-    return action.report.effective_on if action.report else date.min
+def _by_group(actions: Sequence[ActionState]) -> tuple[str, ...]:
+    """Count actions by pilot, the most first; the last line gathers those that do not fit."""
+    counts = Counter(action.pilot.name if action.pilot else "Sans pilote" for action in actions)
+    ranked = counts.most_common()
+    if len(ranked) <= MOST_LINES:
+        return _listed([f"{name} : {count}" for name, count in ranked])
+    first, rest = ranked[: MOST_LINES - 1], ranked[MOST_LINES - 1 :]
+    others = sum(count for _, count in rest)
+    return (
+        *(f"{name} : {count}" for name, count in first),
+        f"{len(rest)} autres : {others}",
+    )
 
 
 def _due(action: ActionState) -> str:
-    day = long_date(action.deadline.latest_on) if action.deadline else ""
-    return f"{day} : {action.title}"
+    mark = " (date simulée)" if action.deadline and action.deadline.is_simulated else ""
+    return f"{deadline_words(action)}{mark}"
+
+
+def _late(action: ActionState, on: date) -> str:
+    if action.deadline is None:
+        return action.title
+    months = max(1, (on - action.deadline.latest_on).days // 30)
+    part = ", un jalon" if action.deadline.milestone else ""
+    return f"{action.title}{part} : {months} mois de retard"
 
 
 def _listed(lines: Sequence[str]) -> tuple[str, ...]:
@@ -180,12 +204,12 @@ def _money(view: FinancesView) -> Iterator[Slide]:
 def _method(mandate: MandateView) -> Slide:
     return Slide(
         key="methode",
-        title="Comment lire ces chiffres",
+        title="Seuls les projets se « réalisent » : missions et rendez-vous sont comptés à part",
         source=" ; ".join(source.citation for source in mandate.sources),
         is_simulated=mandate.is_simulated,
         lines=(
             "Part réalisée : projets réalisés sur projets, abandons exclus.",
-            "Missions permanentes et rendez-vous récurrents sont comptés à part.",
+            "Une mission est assurée ou non ; un rendez-vous est tenu tant de fois.",
             "Une échéance est dépassée dès le lendemain, sauf action réalisée ou abandonnée.",
             "Une valeur absente est dite absente, jamais comptée zéro.",
             "Les quartiers de 2015 et de 2024 n’ont pas les mêmes limites : jamais enchaînés.",

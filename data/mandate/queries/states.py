@@ -118,7 +118,7 @@ def _milestone(row: Milestone, deadline: Deadline | None, on: date) -> Milestone
     return MilestoneState(
         title=row.title,
         done_on=row.done_on if is_done else None,
-        deadline=deadline_state(deadline) if deadline else None,
+        deadline=deadline_state(deadline, row.title) if deadline else None,
     )
 
 
@@ -173,6 +173,14 @@ def deadlines_by_action(
     return _grouped((row.action_id, deadline_state(row)) for row in rows)
 
 
-def deadline_state(row: Deadline) -> DeadlineState:
+def deadline_state(row: Deadline, milestone: str | None = None) -> DeadlineState:
     """Return a deadline as views carry it."""
-    return DeadlineState(row.latest_on, row.precision, row.wording, row.origin, row.decided_on)
+    return DeadlineState(
+        latest_on=row.latest_on,
+        precision=row.precision,
+        wording=row.wording,
+        origin=row.origin,
+        decided_on=row.decided_on,
+        is_simulated=row.is_simulated,
+        milestone=milestone,
+    )

@@ -13,22 +13,27 @@ from data.mandate.views import (
     ActionSheet,
     ActionState,
     ActionsView,
+    Check,
     LinkedAction,
     LocatedAction,
 )
 from data.mandate.vocabulary import PartyRole
+
+_BY_DEADLINE = {Check.OVERDUE, Check.DUE_SOON}
 
 
 def actions_view(scope: Scope, filters: ActionFilters) -> ActionsView:
     """Return the actions of a plan that match the filters, in the plan's order."""
     with reading() as session:
         read = read_plan(session, scope)
-    kept = tuple(action for action in read.actions if rules.matches(action, filters))
+    kept = [action for action in read.actions if rules.matches(action, filters, scope.on)]
+    if filters.check in _BY_DEADLINE or filters.due_by:
+        kept = rules.by_deadline(kept)
     return ActionsView(
         plan=read.plan,
         answer=sentences.actions_answer(kept, read.actions, filters, read.delegations),
         total=len(read.actions),
-        actions=kept,
+        actions=tuple(kept),
         delegations=groups_of(read),
         is_simulated=read.is_simulated,
     )
@@ -52,7 +57,7 @@ def action_sheet(scope: Scope, code: str) -> ActionSheet:
         sources = list_sources(session, {action.source_id} if action.source_id else set())
         return ActionSheet(
             plan=plan_line(row),
-            action=rules.checked(states, scope.on)[0],
+            action=rules.checked(states, scope.on, row.starts_on)[0],
             journal=tuple(queries.list_journal(session, action.id, scope.on)),
             deadlines=tuple(queries.list_deadlines(session, action.id, scope.on)),
             places=tuple(queries.list_places(session, action.id)),

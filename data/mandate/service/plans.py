@@ -46,8 +46,11 @@ def mandate_view(scope: Scope) -> MandateView:
         plan=read.plan,
         on=scope.on,
         question=sentences.question(read.plan),
+        see_groups=sentences.see_groups(read.plan),
         method=sentences.method(completion, read.actions),
-        answer=sentences.mandate_answer(elapsed, completion, counts),
+        answer=sentences.mandate_answer(
+            elapsed, completion, counts, sentences.last_news(read.actions, scope.on)
+        ),
         elapsed_pct=elapsed,
         completion=completion,
         stages=rules.stage_counts(read.actions),

@@ -39,7 +39,9 @@ def read_plan(session: Session, scope: Scope) -> PlanReading:
     row = queries.find_plan(session, scope.organisation, scope.plan)
     if row is None or row.id is None:
         raise UnknownPlanError(scope.plan)
-    actions = rules.checked(queries.list_action_states(session, row.id, scope.on), scope.on)
+    actions = rules.checked(
+        queries.list_action_states(session, row.id, scope.on), scope.on, row.starts_on
+    )
     delegations = queries.list_delegations(session, scope.organisation, scope.on)
     return PlanReading(row, plan_line(row), actions, delegations)
 

@@ -22,6 +22,7 @@ class ActionFilters:
     stage: Stage | None = None
     nature: ActionNature | None = None
     check: Check | None = None
+    due_by: date | None = None
 
 
 @dataclass(frozen=True)

@@ -87,6 +87,7 @@ class MandateView:
     plan: PlanLine
     on: date
     question: str
+    see_groups: str
     answer: str
     method: str
     elapsed_pct: float

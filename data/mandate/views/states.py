@@ -30,13 +30,15 @@ class Check(StrEnum):
 
 @dataclass(frozen=True)
 class DeadlineState:
-    """A deadline in force."""
+    """A deadline in force; ``milestone`` names the part it dates, when it is not the whole."""
 
     latest_on: date
     precision: DeadlinePrecision
     wording: str
     origin: DeadlineOrigin
     decided_on: date
+    is_simulated: bool = False
+    milestone: str | None = None
 
 
 @dataclass(frozen=True)

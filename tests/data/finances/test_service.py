@@ -118,9 +118,123 @@ def test_both_readings_of_the_target_differ_and_are_said() -> None:
 @pytest.mark.usefixtures("demo")
 def test_the_answer_counts_the_targets_and_says_the_one_that_is_missed() -> None:
     view = finances_view(TOWN)
-    assert view.answer.startswith("En 2028, 2\u00a0cibles financières sur 3 sont tenues")
+    assert view.answer.startswith("En 2028, 2\u00a0cibles sur 3 sont tenues tous budgets ensemble")
     assert "10,6\u00a0ans" in view.answer
     assert view.is_simulated
+
+
+@pytest.mark.usefixtures("demo")
+def test_title_answer_and_subtitle_say_both_readings() -> None:
+    view = finances_view(TOWN)
+    assert view.targets.title == (
+        "En 2028, 2\u00a0cibles sur 3 sont tenues tous budgets ensemble ; "
+        "budget par budget, Locations manque les siennes"
+    )
+    assert view.answer.startswith(f"{view.targets.title}. L’épargne brute")
+    assert "budget par budget, cibles d’épargne tenues par 2\u00a0budgets sur 3" in (
+        view.targets.subtitle
+    )
+    alone = finances_view(TOWN, "principal").targets
+    assert "budget par budget" not in alone.title + alone.subtitle
+
+
+@pytest.mark.parametrize(
+    ("annexe", "expected"),
+    [
+        (("10", "8", "1", "0"), ""),
+        (("10", "9", "0", "0"), " ; budget par budget, annexe en manque 1 sur 2"),
+        (("10", "9", "5", "0"), " ; budget par budget, annexe manque les siennes"),
+    ],
+)
+def test_the_second_reading_is_said_only_when_it_differs(
+    town_id: int, annexe: tuple[str, str, str, str], expected: str
+) -> None:
+    known = date(2029, 6, 1)
+    add_savings_targets(town_id)
+    add_accounts(town_id, "principal", 2028, ("100", "80", "5", "150"), known=known)
+    add_accounts(town_id, "annexe", 2028, annexe, known=known)
+    title = finance_targets(TOWN).title
+    assert title.partition(" tous budgets ensemble")[2] == expected
+    assert ("budget par budget" in title) is bool(expected)
+
+
+@pytest.mark.usefixtures("demo")
+@pytest.mark.parametrize("on", [date(2032, 4, 1), date(2033, 1, 1), date(2040, 1, 1)])
+def test_accounts_are_judged_by_the_targets_of_their_own_year(on: date) -> None:
+    assert finances_view(at(on)).answer == finances_view(TOWN).answer
+    assert finance_figures(at(on)) == finance_figures(TOWN)
+
+
+@pytest.mark.usefixtures("demo")
+def test_the_accounts_before_the_roadmap_are_not_judged_by_it() -> None:
+    view = finances_view(at(date(2026, 12, 31)))
+    assert view.year == 2025
+    assert {bullet.threshold for bullet in view.targets.bullets} == {None}
+
+
+@pytest.mark.usefixtures("demo")
+def test_the_savings_said_are_the_gap_between_the_labels_drawn() -> None:
+    view = finances_view(TOWN)
+    assert [line.points[-1].text for line in view.scissors.lines] == [
+        "27,93\u00a0M€",
+        "23,57\u00a0M€",
+    ]
+    assert view.scissors.title == (
+        "De 2020 à 2028, l’épargne brute recule légèrement, de 4,44\u00a0M€ à 4,36\u00a0M€ : "
+        "+4,51\u00a0M€ de recettes, +4,59\u00a0M€ de dépenses"
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        (("9", "8"), ("9", "8"), "reste à 1,00 M€"),
+        (("9", "8"), ("9", "8.001"), "recule légèrement, de 1 000 €, à 1,00 M€"),
+        (("9", "8"), ("9.0000004", "8"), "progresse légèrement, de 0,40 €, à 1,00 M€"),
+        (("9", "8"), ("9.05", "8"), "progresse légèrement, de 1,00 M€ à 1,05 M€"),
+        (("9", "8"), ("8.5", "8"), "recule, de 1,00 M€ à 0,50 M€"),
+        (("9.004", "8"), ("9.006", "8.003"), "recule légèrement, de 1 000 €, à 1,01 M€"),
+    ],
+)
+def test_savings_that_moved_never_stay(
+    town_id: int, before: tuple[str, str], after: tuple[str, str], expected: str
+) -> None:
+    accounts = {2027: before, 2028: after}
+    add_years(town_id, {year: millions(*amounts) for year, amounts in accounts.items()})
+    title = finances_view(TOWN).scissors.title
+    plain = title.replace("\u00a0", " ").replace("\u202f", " ")
+    assert plain.startswith(f"De 2027 à 2028, l’épargne brute {expected} : ")
+
+
+@pytest.mark.usefixtures("demo")
+def test_tables_to_take_away_are_rounded_and_say_where_they_come_from() -> None:
+    view = finances_view(TOWN)
+    for chart in (view.targets, view.scissors, view.savings_rate, view.debt_years):
+        assert chart.table.columns[-2:] == ("Simulé", "Source")
+        for row in chart.table.rows:
+            assert row[-2:] == ("oui", "Mandascope, Comptes simulés pour la démonstration")
+            assert all(cell == round(cell, 2) for cell in row if isinstance(cell, float))
+
+
+@pytest.mark.usefixtures("demo")
+def test_a_mark_says_that_it_is_no_ceiling() -> None:
+    labels = [mark.label for mark in finances_view(TOWN).debt_years.marks]
+    assert labels == ["Cible 10 ans", "Repère 12 ans (pas un plafond)"]
+
+
+@pytest.mark.parametrize(
+    ("values", "decimals"), [((0, 4), 0), ((6, 12), 0), ((1, 2), 1), ((0.1, 0.12), 3)]
+)
+def test_an_axis_has_the_decimals_of_its_step(
+    values: tuple[float, float], decimals: int
+) -> None:
+    points = tuple(Point(2027 + rank, value, "") for rank, value in enumerate(values))
+    chart = replace(
+        finances_view(at(date(2000, 1, 1))).debt_years, lines=(Line("Ville", "main", points),)
+    )
+    axis = drawn(chart, SCREEN, LIGHT).layout.yaxis
+    assert axis.tickformat == f",.{decimals}f"
+    assert round(axis.dtick, decimals) == axis.dtick
 
 
 @pytest.mark.usefixtures("demo")
@@ -204,7 +318,8 @@ def test_every_budget_has_its_pictures() -> None:
         for chart in (view.targets, view.scissors, view.savings_rate, view.debt_years):
             assert chart.title
             assert chart.alt
-            assert "(simulé)" in chart.source
+            assert "Comptes simulés pour la démonstration" in chart.source
+            assert "(simulé)" not in chart.source
             assert chart.is_simulated
             assert all(len(row) == len(chart.table.columns) for row in chart.table.rows)
 

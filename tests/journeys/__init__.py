@@ -1,0 +1,1 @@
+"""Journeys: the whole app in a real browser, cut off from everything but itself."""
