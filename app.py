@@ -71,7 +71,11 @@ else:
         __file__,
         lifespan=warm_start,
         middleware=[
-            Middleware(FrenchDocument, pages=frozenset({"", *ADDRESSES.values()})),
+            # The first page answers at "" alone: at its own address, Streamlit finds no page.
+            Middleware(
+                FrenchDocument,
+                pages=frozenset({"", *ADDRESSES.values()} - {ADDRESSES["overview"]}),
+            ),
         ],
         on_script_error=explain_error,
     )

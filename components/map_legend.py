@@ -35,10 +35,19 @@ def map_legend(entries: Sequence[LegendEntry]) -> None:
     count = sum(entry.class_index is not None for entry in entries)
     legend(
         LegendItem(
-            f"{entry.label} ({entry.count})",
+            entry_words(entry),
             fill_of(entry.status, entry.class_index, count),
             LIGHT.ink,
             hatch_pattern(HATCH_ID, LIGHT.paper, LIGHT.outline),
         )
         for entry in entries
     )
+
+
+def entry_words(entry: LegendEntry) -> str:
+    """Return a class with how many it holds, and how many of them the frame does not show."""
+    if not entry.outside:
+        return f"{entry.label} ({entry.count})"
+    if entry.outside == entry.count:
+        return f"{entry.label} ({entry.count}, hors du cadre)"
+    return f"{entry.label} ({entry.count}, dont {entry.outside} hors du cadre)"

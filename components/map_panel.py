@@ -17,17 +17,17 @@ _SMALL_HEIGHT = 260
 def map_panel(view: MapView, *, key: str, on_click: Callable[[str], None]) -> None:
     """Draw the map of a page under its title."""
     st.subheader(view.title, anchor=False)
+    if view.caution:
+        note(plain(view.caution))
     basemap = st.session_state.get(f"{key}-fond", False)
     territory_map(view, key=key, basemap=basemap, on_click=on_click)
     map_legend(view.legend)
     if view.outside:
         note(plain(view.outside))
-    note(plain(view.source))
+    note(f"Source : {plain(view.source)}")
     with st.container(horizontal=True, vertical_alignment="center"):
-        notice = Notice(view.title, view.source, is_simulated=False)
-        data_popover(view.table, key=key, name="quartiers", notice=notice)
-        with st.popover("La carte en mots", icon=":material/description:", type="tertiary"):
-            st.markdown(plain(view.alt))
+        data_popover(view.table, key=key, name="quartiers", notice=Notice(view.title))
+        _in_words(view)
         st.toggle(
             "Fond de plan IGN",
             key=f"{key}-fond",
@@ -40,9 +40,18 @@ def small_map(view: MapView | None) -> None:
     if view is None:
         return
     st.subheader("Quartiers prioritaires", anchor=False)
+    note(plain(f"{view.title}. {view.caution}"))
     clicked = territory_map(view, key="petite-carte", height=_SMALL_HEIGHT)
     if clicked is not None:
         go("neighbourhoods", quartier=clicked)
     map_legend(view.legend)
-    note(plain(" ".join(part for part in (view.alt, view.outside) if part)))
-    link("neighbourhoods", "Voir les quartiers", icon=":material/map:")
+    if view.outside:
+        note(plain(view.outside))
+    with st.container(horizontal=True, vertical_alignment="center"):
+        link("neighbourhoods", "Voir les quartiers", icon=":material/map:")
+        _in_words(view)
+
+
+def _in_words(view: MapView) -> None:
+    with st.popover("La carte en mots", icon=":material/description:", type="tertiary"):
+        st.markdown(plain(view.alt))

@@ -12,6 +12,8 @@ from data.territories.views import FragileQuarter
 
 _ROW_HEIGHT = 36
 _TALLEST = 420
+_ALL = "Tous les chiffres connus"
+_SCHOOLS = "Écoles et collèges"
 
 
 def quarter_card(card: QuarterCard) -> None:
@@ -29,10 +31,11 @@ def quarter_card(card: QuarterCard) -> None:
 
 def _key_figure(key: KeyFigure) -> None:
     figure = key.figure
-    about = [figure.label, figure.citation, figure.concept or "", figure.note or ""]
+    alone = f"{key.no_gap[:1].upper()}{key.no_gap[1:]}"
+    about = [figure.label, figure.citation, figure.concept or "", figure.note or "", alone]
     st.metric(key.label, key.text, help=plain(" · ".join(one for one in about if one)))
     lines = [
-        f"{key.beside.name} : {key.beside.figure.text}" if key.beside else "",
+        f"{key.beside.gap_text} ({key.beside.figure.text})" if key.beside else "",
         figure.absence or "",
         f"{figure.year_text}, {figure.perimeter}, {figure.age_text}",
         figure.note or "",
@@ -59,11 +62,11 @@ def comparison_table(card: QuarterCard) -> None:
 
 def quarter_details(card: QuarterCard) -> None:
     """Draw all the figures, the schools, the facts and what residents said."""
-    st.subheader("Tous les chiffres connus", anchor=False)
-    _whole_table(card.figures, key=f"chiffres-{card.code}")
-    st.subheader("Écoles et collèges", anchor=False)
+    st.subheader(_ALL, anchor=False)
+    _whole_table(card.figures, key=f"chiffres-{card.code}", title=_ALL, taken=card.figures_data)
+    st.subheader(_SCHOOLS, anchor=False)
     note(plain(card.schools_note))
-    _whole_table(card.schools, key=f"ecoles-{card.code}")
+    _whole_table(card.schools, key=f"ecoles-{card.code}", title=_SCHOOLS)
     st.subheader("Le quartier en faits", anchor=False)
     for column, group in zip(st.columns(max(len(card.facts), 1)), card.facts, strict=False):
         with column:
@@ -75,12 +78,12 @@ def quarter_details(card: QuarterCard) -> None:
             _remarks(said)
 
 
-def _whole_table(table: Table, *, key: str) -> None:
+def _whole_table(table: Table, *, key: str, title: str, taken: Table | None = None) -> None:
+    """Draw a table in full; what is taken away may hold numbers where it shows words."""
     rows = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
     height = min(_TALLEST, _ROW_HEIGHT * (len(rows) + 1))
     st.dataframe(rows, hide_index=True, key=key, height=height)
-    notice = Notice(key, is_simulated=False)
-    data_popover(table, key=f"{key}-donnees", name=key, notice=notice)
+    data_popover(taken or table, key=f"{key}-donnees", name=key, notice=Notice(title))
 
 
 def _remarks(group: RemarkGroup) -> None:

@@ -56,4 +56,4 @@ def _content(slide: Slide) -> None:
 def _style(chart: Chart) -> Style:
     """Return the sizes of a slide; many bars are thinner, their words as large."""
     is_crowded = isinstance(chart, StackedBars) and len(chart.rows) > _FEW_BARS
-    return replace(SLIDE, font=24, bar=20, label_gap=34) if is_crowded else SLIDE
+    return replace(SLIDE, font=24, bar=27, label_gap=32) if is_crowded else SLIDE

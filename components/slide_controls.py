@@ -42,6 +42,7 @@ def _step(rank: int, count: int) -> None:
 
 
 def _toggle() -> None:
+    st.session_state[_TICKING] = False
     st.session_state[_PLAYING] = not st.session_state.get(_PLAYING, False)
 
 

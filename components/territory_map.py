@@ -31,10 +31,11 @@ _PLAN_IGN = (
 _STYLE = f"""<style>
 @font-face {{ font-family: "Public Sans"; src: url("{_FONT}"); font-weight: 100 900; }}
 .leaflet-container {{ background: {LIGHT.track}; font-family: "Public Sans", Arial, sans-serif; }}
-.commune {{ color: {LIGHT.muted}; font-size: LABEL_SIZEpx; font-weight: 600;
-  text-align: center; white-space: nowrap;
+.commune, .value {{ color: {LIGHT.muted}; font-size: LABEL_SIZEpx; font-weight: 600;
+  line-height: 1.3; text-align: center; white-space: nowrap;
   text-shadow: 0 0 3px {LIGHT.land}, 0 0 3px {LIGHT.land}; }}
 .leaflet-bar a {{ font-size: max(22px, LABEL_SIZEpx) !important; }}
+.value {{ color: {LIGHT.ink}; }}
 .leaflet-control-scale-line {{ font-size: LABEL_SIZEpx !important; line-height: 1.4; }}
 </style>"""
 _LABEL_BOX = (12, 1.4)
@@ -48,6 +49,7 @@ def territory_map(
     height: int = 460,
     basemap: bool = False,
     label_size: int = 12,
+    with_values: bool = False,
     on_click: Callable[[str], None] | None = None,
 ) -> str | None:
     """Draw the map and return the code of the feature clicked last.
@@ -56,7 +58,9 @@ def territory_map(
         view: what to draw.
         key: unique on the page.
         height: in pixels.
-        label_size: of the communes' names, in pixels.
+        label_size: of what is written on the map, in pixels.
+        with_values: also write each feature's name and value, and leave the zoom buttons out:
+            for a map that nobody can point at.
         basemap: also ask the IGN for its plan; without network the map stays as it is.
         on_click: told the code before the page runs again, so that it may set a control.
     """
@@ -68,7 +72,7 @@ def territory_map(
             on_click(code)
 
     answer = st_folium(
-        drawn(view, basemap=basemap, label_size=label_size),
+        drawn(view, basemap=basemap, label_size=label_size, with_values=with_values),
         key=key,
         height=height,
         use_container_width=True,
@@ -85,7 +89,9 @@ def clicked_code(answer: Any, codes: Collection[str]) -> str | None:
     return code if code in codes else None
 
 
-def drawn(view: MapView, *, basemap: bool = False, label_size: int = 12) -> folium.Map:
+def drawn(
+    view: MapView, *, basemap: bool = False, label_size: int = 12, with_values: bool = False
+) -> folium.Map:
     """Return the map as folium describes it."""
     west, south, east, north = view.bounds
     drawing = folium.Map(
@@ -105,24 +111,20 @@ def drawn(view: MapView, *, basemap: bool = False, label_size: int = 12) -> foli
     )
     if basemap:
         folium.TileLayer(_PLAN_IGN, attr="© IGN, Géoplateforme", control=False).add_to(drawing)
-    width, height = _LABEL_BOX
-    box = (round(width * label_size), round(height * label_size))
-    _add_outlines(drawing, view.outlines, is_filled=not basemap, label_box=box)
+    _add_outlines(drawing, view.outlines, is_filled=not basemap)
     _add_features(drawing, view)
+    _add_names(drawing, view.outlines, label_size)
     # Their corners are Leaflet's own: with a position, this folium writes broken arguments.
-    folium.Control("Zoom", zoomInTitle="Agrandir", zoomOutTitle="Réduire").add_to(drawing)
+    if with_values:
+        _add_values(drawing, view.features, label_size)
+    else:
+        folium.Control("Zoom", zoomInTitle="Agrandir", zoomOutTitle="Réduire").add_to(drawing)
     folium.Control("Scale", imperial=False).add_to(drawing)
     drawing.fit_bounds([[south, west], [north, east]])
     return drawing
 
 
-def _add_outlines(
-    drawing: folium.Map,
-    outlines: Collection[Outline],
-    *,
-    is_filled: bool,
-    label_box: tuple[int, int],
-) -> None:
+def _add_outlines(drawing: folium.Map, outlines: Collection[Outline], *, is_filled: bool) -> None:
     if outlines:
         style = {
             "color": LIGHT.outline,
@@ -136,21 +138,48 @@ def _add_outlines(
             style_function=lambda _feature: style,
             interactive=False,
         ).add_to(drawing)
+
+
+def _add_names(drawing: folium.Map, outlines: Collection[Outline], size: int) -> None:
     for outline in outlines:
         if outline.label is not None:
-            longitude, latitude = outline.label
-            name: Any = folium.Marker([latitude, longitude], interactive=False, keyboard=False)
-            name.options["icon"] = _written(outline.name, label_box)
-            name.add_to(drawing)
+            _write(drawing, outline.label, [escape(outline.name)], "commune", size)
 
 
-def _written(name: str, box: tuple[int, int]) -> JsCode:
-    """Return a name as an icon, there from the start.
+def _add_values(drawing: folium.Map, features: Collection[MapFeature], size: int) -> None:
+    """Write each feature's name and value just above it."""
+    for feature in features:
+        if feature.label is not None and feature.is_framed:
+            lines = [escape(feature.short_name), f"<b>{escape(feature.value_text)}</b>"]
+            _write(drawing, feature.label, lines, "value", size, is_above=True)
 
-    Set afterwards, as folium does, it lets Leaflet ask first for the image of its own pin.
+
+def _write(
+    drawing: folium.Map,
+    point: tuple[float, float],
+    lines: list[str],
+    style: str,
+    size: int,
+    *,
+    is_above: bool = False,
+) -> None:
+    """Write lines of HTML around a point, or above it.
+
+    Their icon is there from the start: set afterwards, as folium does, it lets Leaflet ask first
+    for the image of its own pin.
     """
-    options = {"html": escape(name), "icon_size": list(box), "class_name": "commune"}
-    return JsCode(f"L.divIcon({tojavascript(options)})")
+    width = round(_LABEL_BOX[0] * size)
+    height = round(_LABEL_BOX[1] * size * len(lines))
+    options = {
+        "html": "<br>".join(lines),
+        "icon_size": [width, height],
+        "icon_anchor": [width // 2, height if is_above else height // 2],
+        "class_name": style,
+    }
+    longitude, latitude = point
+    text: Any = folium.Marker([latitude, longitude], interactive=False, keyboard=False)
+    text.options["icon"] = JsCode(f"L.divIcon({tojavascript(options)})")
+    text.add_to(drawing)
 
 
 def _add_features(drawing: folium.Map, view: MapView) -> None:

@@ -128,6 +128,7 @@ def buttons(
             on_change=_store,
             args=(key, widget, default),
             label_visibility="visible" if is_label_shown else "collapsed",
+            wrap=True,
         )
         or default
     )

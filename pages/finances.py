@@ -18,7 +18,7 @@ if town.is_empty:
     empty_state(town.answer)
     st.stop()
 
-page_header(QUESTION, town.answer)
+page_header(QUESTION, plain(town.answer))
 budget = budget_picker(town.choices)
 view = town if budget == town.budget else load(finances_view, scope, budget=budget)
 

@@ -56,7 +56,6 @@ if view.map and view.card and view.indicator:
     located_actions(load(actions_here, scope, view.card.code), name=view.card.name)
     quarter_details(view.card)
     fragile_quarters(view.fragile)
-    objectives = load(contract, scope)
-    if objectives:
+    if objectives := load(contract, scope):
         contract_objectives(objectives)
-    sources_expander(view.sources, method=plain(view.indicator.limits or ""))
+    sources_expander(view.sources, method=plain(view.method))

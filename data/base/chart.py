@@ -73,9 +73,10 @@ class StackedBars(Chart):
 
     @property
     def roles(self) -> tuple[str, ...]:
-        """Return the roles that the bars show, in the legend's order."""
+        """Return the roles that the bars show, in the legend's order, then as they come."""
         shown = dict.fromkeys(part.role for row in self.rows for part in row.segments)
-        return tuple(sorted(shown, key=lambda role: self.order.index(role)))
+        listed = [role for role in self.order if role in shown]
+        return tuple(dict.fromkeys([*listed, *shown]))
 
 
 @dataclass(frozen=True)

@@ -41,7 +41,7 @@ _SCHOOL_FIGURES = {
     "ips_sd": "school_ips_deviation",
     "iva": "school_value_added",
 }
-_ASSUMED_PERIMETER = "La fiche ne dit pas le périmètre de ce chiffre : 2014 par convention"
+_ASSUMED_PERIMETER = "La fiche ne dit pas le périmètre de ce chiffre : QPV 2015 par convention"
 _UNKNOWN_YEAR = "La source ne dit pas l’année de ce chiffre"
 _MONTHS = {"2021-03": "mars 2021"}
 
@@ -138,7 +138,7 @@ def _note(figure: dict[str, Any]) -> str | None:
         figure.get("note"),
         _ASSUMED_PERIMETER if figure.get("perimeter_stated") is False else None,
     ]
-    return " ; ".join(part for part in parts if part) or None
+    return ". ".join(part[0].upper() + part[1:] for part in parts if part) or None
 
 
 def _add_schools(load: Loading) -> None:

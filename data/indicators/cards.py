@@ -1,13 +1,13 @@
 """The identity card of a quarter: figures, comparisons, schools, what residents said."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from data.base.chart import Table
+from data.base.chart import Cell, Table
 from data.base.formats import counted, listed, quantity
-from data.indicators import rules, words
+from data.indicators import rules, tables, words
 from data.indicators.charts import quarter_series
-from data.indicators.knowledge import HEADLINES, Knowledge
+from data.indicators.knowledge import HEADLINES, Knowledge, vintage_of
 from data.indicators.sentences import gap_sentence, gap_series, trend_sentence
 from data.indicators.views import (
     Comparison,
@@ -20,6 +20,7 @@ from data.indicators.views import (
     RemarkGroup,
 )
 from data.territories.views import Quarter, Remark, School
+from data.territories.vocabulary import TerritoryKind
 from data.territories.words import TOPICS
 
 _FIGURE_COLUMNS = (
@@ -33,6 +34,7 @@ _FIGURE_COLUMNS = (
     "Source",
     "Remarque",
 )
+_PERIMETERS = {TerritoryKind.QPV_2015: "2015", TerritoryKind.QPV_2024: "2024"}
 _SCHOOL_FIGURES = ("school_pupils", "school_ips", "school_value_added")
 
 
@@ -54,6 +56,7 @@ def quarter_card(
         trend_sentence=trend_sentence(found, indicator, quarter),
         chart=quarter_series(known, indicator, quarter, found),
         figures=_figures(known, quarter),
+        figures_data=_figures_data(known, quarter),
         schools=_schools(known, quarter),
         schools_note=_schools_note(known, quarter.schools),
         facts=_facts(quarter),
@@ -62,9 +65,16 @@ def quarter_card(
 
 
 def _where(quarter: Quarter) -> str:
+    """Say the code of each perimeter, the communes, and the area of today's."""
+    earlier = [
+        f"{one.code} ({words.perimeter_text(_PERIMETERS[one.kind])})"
+        for one in quarter.predecessors
+        if one.kind in _PERIMETERS
+    ]
     area = [quantity(quarter.shape.area_ha, "ha", 1)] if quarter.shape else []
+    own = ", ".join([words.perimeter_text(vintage_of(quarter)), *area])
     communes = listed([one.name for one in quarter.communes])
-    return " · ".join([quarter.code, communes, *area])
+    return " · ".join([f"{quarter.code} ({own})", *earlier, communes])
 
 
 def _key_figures(known: Knowledge, quarter: Quarter) -> tuple[KeyFigure, ...]:
@@ -77,7 +87,8 @@ def _key_figures(known: Knowledge, quarter: Quarter) -> tuple[KeyFigure, ...]:
             figure = _with_later_absences(known, indicator, quarter, reading)
             label = words.short_title(indicator.title)
             text = words.short_text(reading, indicator)
-            figures.append(KeyFigure(label, text, figure, beside))
+            no_gap = "" if beside else words.no_gap(indicator)
+            figures.append(KeyFigure(label, text, figure, beside, no_gap))
     return tuple(figures)
 
 
@@ -89,7 +100,7 @@ def _with_later_absences(
     figure = known.figure(indicator, reading, quarter.name)
     withheld = words.withheld_text(series, reading.data_year) if reading.data_year else None
     notes = [note for note in (figure.note, withheld) if note]
-    return replace(figure, note=" ; ".join(notes) or None)
+    return replace(figure, note=". ".join(notes) or None)
 
 
 def _comparisons(
@@ -108,32 +119,78 @@ def _comparisons(
         )
         figure = known.figure(indicator, other, somewhere.name)
         short = words.signed_distance(gap, indicator)
-        comparisons.append(Comparison(somewhere.name, figure, gap, short, told))
+        comparisons.append(Comparison(somewhere.code, somewhere.name, figure, gap, short, told))
     return tuple(comparisons)
 
 
 def _figures(known: Knowledge, quarter: Quarter) -> Table:
     """Return everything known of a quarter: last statistic and card figure, a row each."""
-    rows = []
-    for indicator in known.catalogue.values():
-        known_two = (known.latest(indicator.code, quarter), known.card(indicator.code, quarter))
-        for reading in {id(one): one for one in known_two if one is not None}.values():
-            figure = _with_later_absences(known, indicator, quarter, reading)
-            comparisons = _comparisons(known, indicator, quarter, reading)
-            rows.append(
-                (
-                    indicator.theme.capitalize(),
-                    indicator.title,
-                    figure.text,
-                    figure.year_text,
-                    figure.perimeter,
-                    figure.age_text,
-                    _beside(comparisons),
-                    figure.citation,
-                    figure.note or "",
-                )
+    return Table(
+        _FIGURE_COLUMNS,
+        tuple(
+            (
+                indicator.theme.capitalize(),
+                indicator.title,
+                figure.text,
+                figure.year_text,
+                figure.perimeter,
+                figure.age_text,
+                _beside(_comparisons(known, indicator, quarter, reading)),
+                figure.citation,
+                figure.note or "",
             )
-    return Table(_FIGURE_COLUMNS, tuple(rows))
+            for indicator, reading, figure in _all_figures(known, quarter)
+        ),
+    )
+
+
+def _figures_data(known: Knowledge, quarter: Quarter) -> Table:
+    """Return the same, each followed by what it compares with, as numbers to take away."""
+    rows: list[tuple[Cell, ...]] = []
+    for indicator, reading, figure in _all_figures(known, quarter):
+        shown = [
+            (known.ground_code(reading, quarter), figure),
+            *(
+                (one.code, one.figure)
+                for one in _comparisons(known, indicator, quarter, reading)
+                if one.figure.value is not None
+            ),
+        ]
+        rows += [
+            (one.subject, *tables.figure_cells(indicator, one, code), one.note)
+            for code, one in shown
+        ]
+    return Table(("Territoire", *tables.COLUMNS, "Remarque"), tuple(rows))
+
+
+def _all_figures(
+    known: Knowledge, quarter: Quarter
+) -> Iterator[tuple[IndicatorLine, Reading, Figure]]:
+    """Yield the last statistic and the card's figure; once, with both sources, if they are one."""
+    for indicator in known.catalogue.values():
+        newest, printed = known.latest(indicator.code, quarter), known.card(indicator.code, quarter)
+        if newest is not None:
+            figure = _with_later_absences(known, indicator, quarter, newest)
+            if (
+                printed is not None
+                and newest is not printed
+                and rules.is_same_figure(newest, printed)
+            ):
+                figure, printed = _repeated(figure, printed), None
+            yield indicator, newest, figure
+        if printed is not None and printed is not newest:
+            yield indicator, printed, _with_later_absences(known, indicator, quarter, printed)
+
+
+def _repeated(figure: Figure, printed: Reading) -> Figure:
+    """Return a statistic that says who prints it too."""
+    notes = [note for note in (figure.note, printed.note) if note]
+    return replace(
+        figure,
+        source=f"{figure.source} ; repris par : {words.source_text(printed.source)}",
+        citation=f"{figure.citation} ; repris par : {printed.source.citation}",
+        note=". ".join(notes) or None,
+    )
 
 
 def _beside(comparisons: Iterable[Comparison]) -> str:

@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 
 from data.base.chart import Line, Lines, Point, Table
 from data.base.formats import listed
-from data.indicators import rules, words
+from data.indicators import rules, tables, words
 from data.indicators.knowledge import Knowledge
 from data.indicators.sentences import GapSeries
 from data.indicators.views import IndicatorLine, Reading
-from data.territories.views import Quarter
+from data.territories.views import Quarter, TerritoryName
 
 
 def quarter_series(
@@ -23,23 +23,25 @@ def quarter_series(
         return None
     names = {one: "Quartier" if len(own) == 1 else f"Quartier {one}" for one in own}
     beside = {
-        one.name: rules.statistics(known.of(indicator.code, one.code))
+        one: rules.statistics(known.of(indicator.code, one.code))
         for one in known.comparators(indicator.code, quarter)
         if rules.is_comparable(indicator.unit)
     }
     perimeters = listed([words.perimeter_text(one) for one in own])
     lines = [_line(names[one], "main", readings, indicator) for one, readings in own.items()]
-    others = [_line(name, "comparator", some, indicator) for name, some in beside.items()]
-    lines += [line for line in others if found is not None and line.name == found.to.name]
+    lines += [
+        _line(one.name, "comparator", some, indicator)
+        for one, some in beside.items()
+        if found is not None and one == found.to
+    ]
     used = [*own.values(), *beside.values()]
     return Lines(
         title=_title(indicator, own, found),
         subtitle=f"{indicator.title}, {indicator.unit}, {quarter.name}, {perimeters}",
         source=" ; ".join(dict.fromkeys(one.source.producer for some in used for one in some))
-        + ", "
-        + f"{perimeters} pour le quartier",
+        + f", {perimeters} pour le quartier",
         alt=_alt(lines),
-        table=_table(list(dict.fromkeys([*lines, *others])), indicator),
+        table=_table(known, indicator, quarter, beside),
         is_simulated=any(one.is_simulated for some in used for one in some),
         lines=tuple(lines),
         unit=words.UNITS.get(indicator.unit, indicator.unit),
@@ -101,12 +103,22 @@ def _alt(lines: Sequence[Line]) -> str:
     return f"Courbes par année. {' ; '.join(said)}."
 
 
-def _table(lines: Sequence[Line], indicator: IndicatorLine) -> Table:
+def _table(
+    known: Knowledge,
+    indicator: IndicatorLine,
+    quarter: Quarter,
+    beside: Mapping[TerritoryName, Sequence[Reading]],
+) -> Table:
+    own = [
+        (known.ground_code(one, quarter), quarter.name, one)
+        for some in known.statistics(indicator.code, quarter).values()
+        for one in some
+    ]
+    others = [(place.code, place.name, one) for place, some in beside.items() for one in some]
     return Table(
-        ("Territoire", "Année", indicator.title, "Unité"),
+        ("Territoire", *tables.COLUMNS),
         tuple(
-            (line.name, int(point.x), point.y, indicator.unit)
-            for line in lines
-            for point in line.points
+            (name, *tables.figure_cells(indicator, known.figure(indicator, one, name), code))
+            for code, name, one in [*own, *others]
         ),
     )

@@ -89,6 +89,19 @@ class Knowledge:
             if any(known.value is not None for known in self.of(indicator, one.code))
         ]
 
+    def ground(self, known: Reading | None, quarter: Quarter) -> TerritoryName | None:
+        """Return the perimeter a quarter's reading was made on, when it is not its own."""
+        if known is None or known.perimeter is None:
+            return None
+        if rules.vintage(known.perimeter) == vintage_of(quarter):
+            return None
+        return next(iter(quarter.predecessors), None)
+
+    def ground_code(self, known: Reading | None, quarter: Quarter) -> str:
+        """Return the code of the perimeter a quarter's reading was made on."""
+        ground = self.ground(known, quarter)
+        return ground.code if ground else quarter.code
+
     def periods(self, indicator: str) -> tuple[Option, ...]:
         """Return the years when a quarter has a value, newest first, then the identity cards."""
         years: set[int] = set()
@@ -128,6 +141,7 @@ class Knowledge:
             edition=known.edition if known else None,
             perimeter=words.perimeter_text(known.perimeter) if known else "",
             concept=indicator.concept,
+            source=words.source_text(known.source) if known else "",
             citation=known.source.citation if known else "",
             age_years=age,
             age_text=words.age_text(age),
@@ -147,6 +161,11 @@ def knowledge(scope: Scope) -> Knowledge:
             *queries.list_place_readings(session, schools, scope.on.year),
         ]
         return Knowledge(scope, places, queries.list_indicators(session), _indexed(found))
+
+
+def vintage_of(quarter: Quarter) -> str:
+    """Return the vintage of a quarter's perimeter, the year it came into force."""
+    return str(quarter.valid_from.year) if quarter.valid_from else ""
 
 
 def subjects(places: Geography) -> list[TerritoryName]:

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from data.base.chart import Table
 from data.base.formats import counted, listed
-from data.indicators import rules, sentences, words
-from data.indicators.knowledge import Knowledge
+from data.indicators import rules, sentences, tables, words
+from data.indicators.knowledge import Knowledge, vintage_of
 from data.indicators.views import IndicatorLine, Reading
 from data.indicators.vocabulary import (
     Absence,
 )
 from data.territories.rules import (
+    above,
     distance_km,
     frame_of,
     joined,
@@ -21,7 +22,6 @@ from data.territories.rules import (
 )
 from data.territories.views import (
     Frame,
-    Geometry,
     LegendEntry,
     MapFeature,
     MapStatus,
@@ -29,6 +29,7 @@ from data.territories.views import (
     Outline,
     Quarter,
 )
+from data.territories.vocabulary import FactTopic
 
 _NEAR_KM = 5.0
 _LEAST_KM = 2.5
@@ -51,12 +52,12 @@ def quarters_map(
     pairs = [(one, known.at(indicator.code, one, period)) for one in known.places.quarters]
     values = [reading.value for _, reading in pairs if reading and reading.value is not None]
     bounds = rules.class_bounds(values)
+    frame, away = _framed(known.places.quarters, around)
     features = tuple(
-        _feature(quarter, quarter.shape.geometry, reading, indicator, bounds)
+        _feature(quarter, reading, indicator, bounds, is_framed=quarter not in away)
         for quarter, reading in pairs
         if quarter.shape is not None
     )
-    frame, outside = _framed(known.places.quarters, around)
     title = f"{indicator.title}, {sentences.period_words(period)}"
     return MapView(
         title=title,
@@ -65,25 +66,31 @@ def quarters_map(
         class_bounds=bounds,
         legend=_legend(features, bounds, indicator),
         bounds=frame,
-        outside=outside,
+        outside=_outside(known, indicator, period, away),
+        caution=_caution(known, pairs),
         selected=selected.code if selected else None,
         source=_source(known, [reading for _, reading in pairs if reading]),
         alt=_alt(title, features),
-        table=_table(pairs, indicator),
+        table=_table(known, pairs, indicator),
     )
 
 
 def _feature(
     quarter: Quarter,
-    geometry: Geometry,
     reading: Reading | None,
     indicator: IndicatorLine,
     bounds: Sequence[tuple[float, float]],
+    *,
+    is_framed: bool,
 ) -> MapFeature:
     value = reading.value if reading else None
+    geometry = quarter.shape.geometry if quarter.shape else {}
     return MapFeature(
         code=quarter.code,
         name=quarter.name,
+        short_name=quarter.name.split(" / ")[0],
+        label=above(frame_of(geometry)),
+        is_framed=is_framed,
         geometry=geometry,
         status=_status(reading),
         value=value,
@@ -108,8 +115,10 @@ def _detail(reading: Reading | None) -> str:
     return f"{year}, {words.perimeter_text(reading.perimeter)}"
 
 
-def _framed(quarters: Sequence[Quarter], around: Quarter | None) -> tuple[Frame, str]:
-    """Return the frame of the quarters near one of them, and the names of the others."""
+def _framed(
+    quarters: Sequence[Quarter], around: Quarter | None
+) -> tuple[Frame, tuple[Quarter, ...]]:
+    """Return the frame of the quarters near one of them, and the others."""
     frames = {one.code: frame_of(one.shape.geometry) for one in quarters if one.shape}
     centre = frames.get(around.code) if around else None
     near = {
@@ -117,15 +126,48 @@ def _framed(quarters: Sequence[Quarter], around: Quarter | None) -> tuple[Frame,
         for code, frame in frames.items()
         if centre is None or distance_km(centre, frame) <= _NEAR_KM
     }
-    away = [
-        f"{one.name} ({listed([commune.name for commune in one.communes])})"
-        for one in quarters
-        if one.code in frames and one.code not in near
-    ]
     if not near:
-        return (-5.0, 41.0, 10.0, 51.5), ""
-    outside = f"Hors du cadre : {listed(away)}." if away else ""
-    return widened(padded(joined(near.values()), _MARGIN), _LEAST_KM), outside
+        return (-5.0, 41.0, 10.0, 51.5), ()
+    away = tuple(one for one in quarters if one.code in frames and one.code not in near)
+    return widened(padded(joined(near.values()), _MARGIN), _LEAST_KM), away
+
+
+def _outside(
+    known: Knowledge, indicator: IndicatorLine, period: str, away: Sequence[Quarter]
+) -> str:
+    """Name the quarters out of the frame, with their communes and values."""
+    told = [
+        f"{one.name} ({listed([commune.name for commune in one.communes])}), "
+        + words.reading_text(known.at(indicator.code, one, period), indicator)
+        for one in away
+    ]
+    return f"Hors du cadre : {' ; '.join(told)}." if told else ""
+
+
+def _caution(known: Knowledge, pairs: Sequence[tuple[Quarter, Reading | None]]) -> str:
+    """Say which values were made on an earlier perimeter than the one drawn."""
+    moved = [
+        (quarter, ground, rules.vintage(reading.perimeter or ""))
+        for quarter, reading in pairs
+        if reading
+        and reading.value is not None
+        and quarter.shape
+        and (ground := known.ground(reading, quarter))
+    ]
+    if not moved:
+        return ""
+    is_one = len(moved) == 1
+    codes = ", ".join(ground.code for _, ground, _ in moved)
+    then = listed(sorted({vintage for *_, vintage in moved}))
+    now = listed(sorted({vintage_of(quarter) for quarter, *_ in moved}))
+    is_larger = all(
+        any(fact.topic is FactTopic.EXTENSION for fact in quarter.facts) for quarter, *_ in moved
+    )
+    how = ("plus étendu" if is_larger else "différent") + ("" if is_one else "s")
+    return (
+        f"Valeurs {'du quartier' if is_one else 'des quartiers'} de {then} ({codes}), "
+        f"{'dessinées sur le contour' if is_one else 'dessinées sur les contours'} de {now}, {how}."
+    )
 
 
 def _outlines(known: Knowledge, frame: Frame) -> tuple[Outline, ...]:
@@ -159,24 +201,24 @@ def _legend(
             count=sum(one.class_index == rank for one in features),
             status=MapStatus.PRESENT,
             class_index=rank,
+            outside=sum(one.class_index == rank and not one.is_framed for one in features),
         )
         for rank, (low, high) in enumerate(bounds)
     ]
     without = [
-        LegendEntry(label, count, status, None)
+        LegendEntry(label, len(such), status, None, sum(not one.is_framed for one in such))
         for status, label in _STATUS_LABELS.items()
-        if (count := sum(one.status is status for one in features))
+        if (such := [one for one in features if one.status is status])
     ]
     return (*classes, *without)
 
 
 def _source(known: Knowledge, readings: Sequence[Reading]) -> str:
-    """Cite values with their perimeters, then boundaries."""
-    cited = dict.fromkeys(
-        f"{one.source.citation}, {words.perimeter_text(one.perimeter)}" for one in readings
+    """Cite values with their perimeters, then boundaries, in short."""
+    drawn = dict.fromkeys(
+        f"{source.producer}, {source.title.split(', ')[0]}" for source in known.places.sources
     )
-    drawn = dict.fromkeys(source.citation for source in known.places.sources)
-    values = f"Valeurs : {' ; '.join(cited)}. " if cited else ""
+    values = f"{words.cited(readings)}. " if readings else ""
     return f"{values}Contours : {' ; '.join(drawn)}."
 
 
@@ -185,21 +227,21 @@ def _alt(title: str, features: Sequence[MapFeature]) -> str:
     return f"Carte de {counted(len(features), 'quartier')}. {title}. {said}."
 
 
-def _table(pairs: Sequence[tuple[Quarter, Reading | None]], indicator: IndicatorLine) -> Table:
+def _table(
+    known: Knowledge, pairs: Sequence[tuple[Quarter, Reading | None]], indicator: IndicatorLine
+) -> Table:
     return Table(
-        ("Code", "Quartier", "Communes", indicator.title, "Unité", "Année", "Périmètre", "Absence"),
+        ("Code du quartier", "Quartier", "Communes", *tables.COLUMNS),
         tuple(
             (
                 quarter.code,
                 quarter.name,
                 ", ".join(one.name for one in quarter.communes),
-                reading.value if reading else None,
-                indicator.unit,
-                reading.data_year if reading else None,
-                words.perimeter_text(reading.perimeter) if reading else None,
-                None
-                if reading and reading.value is not None
-                else words.reading_text(reading, indicator),
+                *tables.figure_cells(
+                    indicator,
+                    known.figure(indicator, reading, quarter.name),
+                    known.ground_code(reading, quarter),
+                ),
             )
             for quarter, reading in pairs
         ),

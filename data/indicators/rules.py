@@ -16,6 +16,9 @@ from data.indicators.vocabulary import (
 CARD_PERIMETER = "2014"
 """What the contract's identity cards print; their figures stand apart from the statistics."""
 
+_DECREED = {CARD_PERIMETER: "2015"}
+"""The contract dates the quarters from their decree, of December 2014; INSEE from 2015."""
+
 CARD_PERIOD = "fiche"
 """The choice that shows the identity cards' figures, most of which print no year."""
 
@@ -101,6 +104,21 @@ def statistics(readings: Iterable[Reading]) -> list[Reading]:
 def card_figures(readings: Iterable[Reading]) -> list[Reading]:
     """Keep the readings that identity cards print."""
     return [reading for reading in readings if reading.perimeter == CARD_PERIMETER]
+
+
+def vintage(perimeter: str) -> str:
+    """Return the one name of a perimeter, whichever year a source gives it."""
+    return _DECREED.get(perimeter, perimeter)
+
+
+def is_same_figure(one: Reading, other: Reading) -> bool:
+    """Tell whether two readings print one fact: same year, same ground, same value."""
+    return (
+        one.value is not None
+        and one.data_year is not None
+        and (one.value, one.data_year) == (other.value, other.data_year)
+        and vintage(one.perimeter or "") == vintage(other.perimeter or "")
+    )
 
 
 def latest(readings: Sequence[Reading]) -> Reading | None:

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 
 from data.base.views import Scope, SourceLine
-from data.indicators import rules, sentences
+from data.indicators import rules, sentences, words
 from data.indicators.cards import quarter_card
+from data.indicators.gaps import gaps_chart
 from data.indicators.knowledge import Knowledge, knowledge, subjects
 from data.indicators.maps import quarters_map
 from data.indicators.views import (
@@ -56,6 +57,8 @@ def neighbourhoods_view(
         period=period,
         map=quarters_map(known, line, period, around=chosen, selected=chosen),
         card=quarter_card(known, line, period, chosen),
+        gaps_chart=gaps_chart(known, line),
+        method=" ".join(part for part in (line.limits, words.PERIMETERS) if part),
         fragile=known.places.fragile,
         sources=_sources(known),
     )

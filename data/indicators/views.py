@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TypedDict
 
-from data.base.chart import Lines, Table
+from data.base.chart import Lines, StackedBars, Table
 from data.base.views import SourceLine
 from data.indicators.vocabulary import (
     Absence,
@@ -57,6 +57,7 @@ class Figure:
     Attributes:
         text: the value as written, or why there is none.
         absence: why there is no value; nothing when there is one.
+        source: producer and title, without the edition.
         age_years: how old the value is on the day looked at; missing when its year is not known.
     """
 
@@ -71,6 +72,7 @@ class Figure:
     edition: str | None
     perimeter: str
     concept: str | None
+    source: str
     citation: str
     age_years: int | None
     age_text: str
@@ -84,6 +86,7 @@ class Comparison:
     ``gap_short`` has a sign, ``gap_text`` says it in words.
     """
 
+    code: str
     name: str
     figure: Figure
     gap: float | None
@@ -96,12 +99,14 @@ class KeyFigure:
     """A figure to see first, beside the closest territory that has it the same year.
 
     ``label`` and ``text`` are short: what the figure says in full stays in ``figure``.
+    ``no_gap`` says why nothing stands beside it; empty when something does.
     """
 
     label: str
     text: str
     figure: Figure
     beside: Comparison | None
+    no_gap: str
 
 
 @dataclass(frozen=True)
@@ -137,7 +142,8 @@ class QuarterCard:
         key_figures: the few to see first, each from its latest known year.
         comparisons: the indicator chosen, beside communes, agglomeration and country.
         chart: the series since the first edition; nothing when there is a single year.
-        figures: everything known of the quarter, a row a figure.
+        figures: everything known of the quarter, a row a figure, as read.
+        figures_data: the same and what it compares with, to take away.
     """
 
     code: str
@@ -150,6 +156,7 @@ class QuarterCard:
     trend_sentence: str
     chart: Lines | None
     figures: Table
+    figures_data: Table
     schools: Table
     schools_note: str
     facts: tuple[FactGroup, ...]
@@ -164,6 +171,8 @@ class NeighbourhoodsView:
         answer: the finding, one sentence of Markdown.
         notice: which unknown choice was replaced; empty when all were known.
         indicators: those with a value for a quarter at least; ``periods`` likewise.
+        gaps_chart: the gap of each quarter to a commune, the last year that has one.
+        method: the limits of the indicator, and what the perimeters are.
     """
 
     is_empty: bool
@@ -176,6 +185,8 @@ class NeighbourhoodsView:
     period: str = ""
     map: MapView | None = None
     card: QuarterCard | None = None
+    gaps_chart: StackedBars | None = None
+    method: str = ""
     fragile: tuple[FragileQuarter, ...] = ()
     sources: tuple[SourceLine, ...] = ()
 

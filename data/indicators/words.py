@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from data.base.formats import MISSING, NO_BREAK_SPACE, counted, listed, number, percent, quantity
-from data.indicators.rules import Trend, is_comparable, withheld_since
+from data.base.views import SourceLine
+from data.indicators.rules import Trend, is_comparable, vintage, withheld_since
 from data.indicators.views import IndicatorLine, Reading
 from data.indicators.vocabulary import (
     Absence,
@@ -21,6 +22,11 @@ ABSENCES: dict[Absence, str] = {
 }
 NO_READING = "aucune valeur connue"
 NO_YEAR = "année non précisée"
+PERIMETERS = (
+    "« QPV 2015 » désigne les quartiers du décret du 30 décembre 2014, en vigueur en 2015, que le "
+    "contrat de ville date de 2014 ; « QPV 2024 », ceux du décret du 28 décembre 2023. Leurs "
+    "limites diffèrent : leurs chiffres ne s’enchaînent pas."
+)
 CARD_LABEL = "Fiche du contrat de ville"
 TRENDS: dict[Trend, str] = {
     Trend.CLOSING: "se réduit",
@@ -101,7 +107,41 @@ def reading_text(reading: Reading | None, indicator: IndicatorLine) -> str:
 
 def perimeter_text(perimeter: str | None) -> str:
     """Say on which boundaries a figure was computed."""
-    return f"périmètre {perimeter}" if perimeter else "limites communales"
+    return f"périmètre QPV {vintage(perimeter)}" if perimeter else "limites communales"
+
+
+def cited(readings: Iterable[Reading]) -> str:
+    """Cite the sources of readings with the perimeter of their figures, each producer once."""
+    titles: dict[str, list[str]] = {}
+    for one in readings:
+        titles.setdefault(one.source.producer, []).append(_title_cited(one))
+    return " ; ".join(
+        f"{producer}, {' ; '.join(dict.fromkeys(some))}" for producer, some in titles.items()
+    )
+
+
+def _title_cited(reading: Reading) -> str:
+    source, parts = reading.source, [reading.source.title]
+    if source.edition and source.edition not in source.title:
+        parts.append(f"édition {source.edition}")
+    if reading.perimeter:
+        parts[0] = source.title.removesuffix(f" (QPV {vintage(reading.perimeter)})")
+        parts.append(perimeter_text(reading.perimeter))
+    return ", ".join(parts)
+
+
+def source_text(source: SourceLine) -> str:
+    """Name a source without its edition, which has its own column."""
+    return f"{source.producer}, {source.title}"
+
+
+def level_words(title: str, gap: float) -> tuple[str, str, str]:
+    """Return a title with its article, on which side it stands, and « celui » or « celle »."""
+    stands = "supérieur" if gap > 0 else "inférieur"
+    if title.startswith("Part "):
+        return f"la {lowered(title)}", f"{stands}e", "celle"
+    article = "l’" if title[0] in _VOWELS else "le "
+    return f"{article}{lowered(title)}", stands, "celui"
 
 
 def age_text(age: int | None) -> str:
@@ -133,6 +173,14 @@ def quarters_in_words(count: int, total: int) -> str:
     return "le quartier" if count == 1 else f"les {in_words(count)} quartiers"
 
 
+def of_quarters(count: int, total: int) -> str:
+    """Say « of the quarters »: ``des trois quartiers``, ``de deux quartiers sur trois``."""
+    words = quarters_in_words(count, total)
+    if words.startswith("les "):
+        return f"des {words.removeprefix('les ')}"
+    return f"du {words.removeprefix('le ')}" if words.startswith("le ") else f"de {words}"
+
+
 def named(territory: TerritoryName) -> str:
     """Name a territory inside a sentence, with its article."""
     return _ARTICLES.get(territory.kind, "") + territory.name
@@ -147,6 +195,13 @@ def than(territory: TerritoryName) -> str:
 def lowered(title: str) -> str:
     """Write a title inside a sentence; acronyms keep their capitals."""
     return title if title[1:2].isupper() else title[:1].lower() + title[1:]
+
+
+def no_gap(indicator: IndicatorLine) -> str:
+    """Say why a figure stands alone."""
+    if not is_comparable(indicator.unit):
+        return "un effectif ne se compare pas d’un territoire à l’autre"
+    return "pas de comparateur publié pour cette année"
 
 
 def gap_words(gap: float, indicator: IndicatorLine) -> str:

@@ -43,6 +43,11 @@ def overlap(one: Frame, other: Frame) -> bool:
     return one[0] <= other[2] and other[0] <= one[2] and one[1] <= other[3] and other[1] <= one[3]
 
 
+def above(frame: Frame) -> tuple[float, float]:
+    """Return the middle of the upper side of a frame, longitude first."""
+    return _centre(frame)[0], frame[3]
+
+
 def distance_km(one: Frame, other: Frame) -> float:
     """Return the distance between the centres of two frames, on flat ground."""
     (lon, lat), (other_lon, other_lat) = _centre(one), _centre(other)

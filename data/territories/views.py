@@ -135,7 +135,13 @@ class MapStatus(StrEnum):
 
 @dataclass(frozen=True)
 class MapFeature:
-    """A territory to colour. ``detail`` says year and perimeter, or why there is no value."""
+    """A territory to colour. ``detail`` says year and perimeter, or why there is no value.
+
+    Attributes:
+        short_name: what is written beside it when there is little room.
+        label: where that is written, longitude first, just above the shape.
+        is_framed: whether the map's first frame shows it.
+    """
 
     code: str
     name: str
@@ -145,6 +151,9 @@ class MapFeature:
     value_text: str
     detail: str
     class_index: int | None
+    short_name: str = ""
+    label: tuple[float, float] | None = None
+    is_framed: bool = True
 
 
 @dataclass(frozen=True)
@@ -159,12 +168,16 @@ class Outline:
 
 @dataclass(frozen=True)
 class LegendEntry:
-    """One class of the map, from the lightest, then what has no value, with its count."""
+    """One class of the map, from the lightest, then what has no value, with its count.
+
+    ``outside`` is how many of them the map's first frame does not show.
+    """
 
     label: str
     count: int
     status: MapStatus
     class_index: int | None
+    outside: int = 0
 
 
 @dataclass(frozen=True)
@@ -175,6 +188,7 @@ class MapView:
         class_bounds: lowest and highest value of each class, from the lightest.
         bounds: what the map frames at first.
         outside: what stays out of that frame, in words; empty when all is in.
+        caution: which figures are drawn on ground that is not theirs; empty when none is.
         selected: code of the feature outlined thicker.
     """
 
@@ -189,3 +203,4 @@ class MapView:
     source: str
     alt: str
     table: Table
+    caution: str = ""

@@ -112,6 +112,7 @@ class TestBars:
     def test_segments_are_as_long_as_their_values_in_the_colour_of_their_role(self) -> None:
         traces = drawn(bars())["data"]
         assert [trace["x"] for trace in traces] == [[12], [1]]
+        assert [trace["y"] for trace in traces] == [[1], [1]]
         assert [trace["marker"]["color"] for trace in traces] == [
             LIGHT.fills["done"],
             LIGHT.fills["blocked"],
@@ -120,8 +121,8 @@ class TestBars:
 
     def test_a_narrow_segment_keeps_its_number_for_the_hover(self) -> None:
         wide, narrow = drawn(bars())["data"]
-        assert (wide["text"], narrow["text"]) == ("12", "")
-        assert "Sécurité : 1" in narrow["hovertemplate"]
+        assert (wide["text"], narrow["text"]) == (["12"], [""])
+        assert "Sécurité : 1" in narrow["hovertext"][0]
 
     def test_a_click_names_the_bar(self) -> None:
         assert drawn(bars())["data"][0]["customdata"] == [["SEC", "done"]]

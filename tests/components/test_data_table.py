@@ -44,14 +44,14 @@ def test_a_csv_opens_in_a_french_spreadsheet() -> None:
     assert content.count(b"\r\n") == 3
     assert rows(content) == [
         ["Délégation", "Part (%)", "Année", "Jour"],
-        ["Sécurité ; propreté", "12,5", "2029", "2029-06-30"],
+        ["Sécurité ; propreté", "12,5", "2029", "30/06/2029"],
         ["Œuvres", "", "0", ""],
     ]
 
 
 def test_a_missing_cell_is_empty_and_zero_is_zero() -> None:
     table = Table(("a", "b", "c"), ((None, 0, 0.0),))
-    assert rows(as_csv(table))[1] == ["", "0", "0,0"]
+    assert rows(as_csv(table))[1] == ["", "0", "0"]
 
 
 @pytest.mark.parametrize("text", FORMULAS)

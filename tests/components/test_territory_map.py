@@ -5,10 +5,10 @@ from typing import Any
 import pytest
 from streamlit_folium import _get_map_string
 
-from components.map_legend import class_colours, fill_of
+from components.map_legend import class_colours, entry_words, fill_of
 from components.territory_map import CLICKED, clicked_code, drawn, tooltip
 from data.base.chart import Table
-from data.territories.views import MapFeature, MapStatus, MapView, Outline
+from data.territories.views import LegendEntry, MapFeature, MapStatus, MapView, Outline
 
 SHAPE = {"type": "Polygon", "coordinates": [[[2, 50], [3, 50], [3, 51], [2, 50]]]}
 
@@ -43,8 +43,8 @@ def make_view(*features: MapFeature, selected: str | None = None) -> MapView:
     )
 
 
-def script_of(view: MapView, *, basemap: bool = False) -> str:
-    figure = drawn(view, basemap=basemap)
+def script_of(view: MapView, *, basemap: bool = False, with_values: bool = False) -> str:
+    figure = drawn(view, basemap=basemap, with_values=with_values)
     figure.get_root().render()
     return str(_get_map_string(figure))
 
@@ -73,6 +73,34 @@ def test_names_written_on_the_map_are_escaped() -> None:
     script = script_of(make_view(make_feature()))
     assert "<b>L" not in script
     assert "&lt;b&gt;L" in script.replace("\\u0026", "&")
+
+
+def test_what_is_written_never_asks_for_the_image_of_a_pin() -> None:
+    script = script_of(make_view(make_feature(label=(2.5, 51.0))), with_values=True)
+    assert script.count("L.marker(") == script.count('"icon": L.divIcon(') == 2
+    assert "setIcon" not in script
+
+
+def test_values_are_written_where_nobody_can_point() -> None:
+    shown = make_feature(short_name="<i>Centre", label=(2.5, 51.0))
+    away = make_feature(code="QN2", short_name="Loin", label=(9, 9), is_framed=False)
+    script = script_of(make_view(shown, away), with_values=True).replace("\\u0026", "&")
+    assert "&lt;i&gt;Centre" in script
+    assert "Loin" not in script
+    assert "Agrandir" not in script
+    assert "Centre" not in script_of(make_view(make_feature(name="", short_name="Centre")))
+
+
+@pytest.mark.parametrize(
+    ("outside", "expected"),
+    [
+        (0, "11 770 € (2)"),
+        (1, "11 770 € (2, dont 1 hors du cadre)"),
+        (2, "11 770 € (2, hors du cadre)"),
+    ],
+)
+def test_the_legend_says_what_the_frame_does_not_show(outside: int, expected: str) -> None:
+    assert entry_words(LegendEntry("11 770 €", 2, MapStatus.PRESENT, 0, outside)) == expected
 
 
 def test_the_scale_is_metric_and_the_zoom_speaks_french() -> None:

@@ -7,6 +7,10 @@ from pathlib import Path
 import pytest
 
 import data.demo
+from components.charts.lines import lines
+from components.charts.style import SCREEN
+from components.palette import LIGHT
+from data.base.chart import Line, Lines, Point, Table
 from data.base.history import unit_of_work
 from data.base.models import (
     Actor,
@@ -25,6 +29,7 @@ from data.finances.models import (
     AccountSet,
     Aggregate,
     Budget,
+    Threshold,
 )
 from data.finances.rules import Verdict
 from data.finances.service import finance_figures, finance_targets, finances_view
@@ -33,6 +38,10 @@ from data.finances.vocabulary import (
     AccountStage,
     AggregateCode,
     BudgetKind,
+    Comparison,
+    Ratio,
+    ThresholdKind,
+    ThresholdScope,
 )
 
 TOWN = Scope("62765", "feuille-de-route", date(2029, 6, 30))
@@ -81,7 +90,18 @@ def demo(town_id: int) -> None:
 def add_accounts(
     town_id: int, code: str, year: int, amounts: tuple[str, str, str, str], *, known: date
 ) -> None:
-    """Add a budget when it is new, and its accounts of a year."""
+    """Add a budget and its accounts of a year."""
+    add_years(town_id, {year: amounts}, code=code, known=known)
+
+
+def add_years(
+    town_id: int,
+    years: dict[int, tuple[str, str, str, str]],
+    *,
+    code: str = "principal",
+    known: date = date(2029, 6, 1),
+) -> None:
+    """Add a budget and its accounts of several years."""
     with unit_of_work() as session:
         budget = Budget(
             organisation_id=town_id,
@@ -94,15 +114,43 @@ def add_accounts(
         session.add(budget)
         session.flush()
         assert budget.id is not None
-        accounts = AccountSet(
-            budget_id=budget.id, year=year, stage=AccountStage.CFU, known_on=known
-        )
-        session.add(accounts)
-        session.flush()
-        assert accounts.id is not None
-        for aggregate, amount in zip(AggregateCode, amounts, strict=True):
+        for year, amounts in years.items():
+            accounts = AccountSet(
+                budget_id=budget.id, year=year, stage=AccountStage.CFU, known_on=known
+            )
+            session.add(accounts)
+            session.flush()
+            assert accounts.id is not None
+            for aggregate, amount in zip(AggregateCode, amounts, strict=True):
+                session.add(
+                    Aggregate(
+                        account_set_id=accounts.id, code=aggregate, amount_eur=Decimal(amount)
+                    )
+                )
+
+
+def millions(revenue: str, spending: str) -> tuple[str, str, str, str]:
+    """Return the amounts of a budget without debt, its revenue and spending given in M€."""
+    return (str(Decimal(revenue) * 10**6), str(Decimal(spending) * 10**6), "0", "0")
+
+
+def add_savings_targets(town_id: int) -> None:
+    """Bind all the budgets of a town to 15 % of gross savings, and to net savings above zero."""
+    with unit_of_work() as session:
+        for ratio, value in ((Ratio.GROSS_SAVINGS_RATE, 15), (Ratio.NET_SAVINGS, 0)):
             session.add(
-                Aggregate(account_set_id=accounts.id, code=aggregate, amount_eur=Decimal(amount))
+                Threshold(
+                    organisation_id=town_id,
+                    code=ratio,
+                    ratio=ratio,
+                    kind=ThresholdKind.TARGET,
+                    scope=ThresholdScope.ALL_BUDGETS,
+                    comparison=Comparison.ABOVE,
+                    value=value,
+                    unit="",
+                    label="Cible",
+                    reference="Test",
+                )
             )
 
 
@@ -142,8 +190,8 @@ def test_title_answer_and_subtitle_say_both_readings() -> None:
     ("annexe", "expected"),
     [
         (("10", "8", "1", "0"), ""),
-        (("10", "9", "0", "0"), " ; budget par budget, annexe en manque 1 sur 2"),
-        (("10", "9", "5", "0"), " ; budget par budget, annexe manque les siennes"),
+        (("10", "9", "0", "0"), " ; budget par budget, Budget annexe en manque 1 sur 2"),
+        (("10", "9", "5", "0"), " ; budget par budget, Budget annexe manque les siennes"),
     ],
 )
 def test_the_second_reading_is_said_only_when_it_differs(
@@ -225,14 +273,19 @@ def test_a_mark_says_that_it_is_no_ceiling() -> None:
 @pytest.mark.parametrize(
     ("values", "decimals"), [((0, 4), 0), ((6, 12), 0), ((1, 2), 1), ((0.1, 0.12), 3)]
 )
-def test_an_axis_has_the_decimals_of_its_step(
-    values: tuple[float, float], decimals: int
-) -> None:
+def test_an_axis_has_the_decimals_of_its_step(values: tuple[float, float], decimals: int) -> None:
     points = tuple(Point(2027 + rank, value, "") for rank, value in enumerate(values))
-    chart = replace(
-        finances_view(at(date(2000, 1, 1))).debt_years, lines=(Line("Ville", "main", points),)
+    chart = Lines(
+        title="",
+        subtitle="",
+        source="",
+        alt="",
+        table=Table((), ()),
+        is_simulated=False,
+        lines=(Line("Ville", "main", points),),
+        unit="ans",
     )
-    axis = drawn(chart, SCREEN, LIGHT).layout.yaxis
+    axis = lines(chart, SCREEN, LIGHT).layout.yaxis
     assert axis.tickformat == f",.{decimals}f"
     assert round(axis.dtick, decimals) == axis.dtick
 

@@ -127,3 +127,26 @@ def test_every_value_has_one_class_and_a_missing_one_none() -> None:
     assert {rules.class_of(value, bounds) for value in values} == {0, 1, 2, 3, 4}
     assert rules.class_of(None, bounds) is None
     assert rules.class_of(0.0, ((0.0, 0.0),)) == 0
+
+
+def test_the_contract_and_insee_name_one_perimeter() -> None:
+    assert rules.vintage(rules.CARD_PERIMETER) == rules.vintage("2015") == "2015"
+    assert rules.vintage("2024") == "2024"
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({}, True),
+        ({"value": 11771.0}, False),
+        ({"data_year": 2016}, False),
+        ({"data_year": None}, False),
+        ({"value": None}, False),
+        ({"perimeter": "2024"}, False),
+    ],
+)
+def test_a_card_repeats_a_statistic_of_the_same_year_value_and_ground(
+    changes: dict[str, Any], expected: bool
+) -> None:
+    printed = make_reading(**({"perimeter": rules.CARD_PERIMETER} | changes))
+    assert rules.is_same_figure(make_reading(), printed) is expected

@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -38,6 +39,18 @@ def plain(text: str) -> str:
     return text.replace("\u202f", " ").replace("\u00a0", " ")
 
 
+@pytest.fixture
+def copied_base(
+    quarters_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[None]:
+    """Configure a copy of the quarters, which a test may write into."""
+    copy = shutil.copy(quarters_url.removeprefix("sqlite:///"), tmp_path / "base.db")
+    monkeypatch.setenv("MANDASCOPE_DATABASE_URL", f"sqlite:///{copy}")
+    settings.cache_clear()
+    yield
+    engine().dispose()
+
+
 def map_of(view: NeighbourhoodsView | MapView) -> MapView:
     found = view if isinstance(view, MapView) else view.map
     assert found is not None
@@ -58,7 +71,7 @@ def test_published_values_come_out_as_they_went_in(year: str, expected: str) -> 
     assert plain(card.figure.text) == expected
     assert card.figure.data_year == int(year)
     assert card.figure.edition == str(int(year) + 3)
-    assert card.figure.perimeter == "périmètre 2015"
+    assert card.figure.perimeter == "périmètre QPV 2015"
     assert card.figure.age_years == 2029 - int(year)
     assert card.figure.concept == "revenu disponible par unité de consommation"
     assert card.figure.citation.startswith("INSEE")
@@ -136,7 +149,7 @@ def test_the_card_of_the_contract_stands_apart() -> None:
     printed = card_of(neighbourhoods_view(SCOPE, "median_declared_income", CARD_PERIOD))
     assert statistic.figure.value == 6560
     assert printed.figure.value == 7040
-    assert printed.figure.perimeter == "périmètre 2014"
+    assert printed.figure.perimeter == "périmètre QPV 2015"
     assert printed.figure.year_text == "année non précisée"
     assert printed.chart is not None
     assert all(point.y != 7040 for line in printed.chart.lines for point in line.points)
@@ -199,7 +212,105 @@ def test_the_map_is_light_and_whole() -> None:
     assert {"62765", "62525", "62040", "62014"} <= {one.code for one in shown.outlines}
     assert [entry.count for entry in shown.legend] == [1, 1, 1]
     assert all(one.name in shown.alt for one in shown.features)
-    assert "périmètre 2015" in shown.source
+    assert "périmètre QPV 2015" in shown.source
+    assert not shown.source.startswith("Valeurs")
+
+
+def test_values_of_2015_drawn_on_the_ground_of_2024_are_said_to_be() -> None:
+    for indicator, year in ((INCOME, "2018"), ("median_declared_income", CARD_PERIOD)):
+        caution = map_of(neighbourhoods_view(SCOPE, indicator, year)).caution
+        assert caution == (
+            "Valeurs des quartiers de 2015 (QP062036, QP062037, QP062058), dessinées sur les "
+            "contours de 2024, plus étendus."
+        )
+
+
+def test_a_map_on_its_own_ground_needs_no_caution(copied_base: None) -> None:
+    for code in (SAINT_EXUPERY, QUAI_DU_COMMERCE):
+        add_reading_of_2024(code, 2021, 12500.0)
+    assert map_of(neighbourhoods_view(SCOPE, INCOME, "2021")).caution == ""
+
+
+def test_the_card_tells_the_two_perimeters_apart() -> None:
+    where = plain(card_of(neighbourhoods_view(SCOPE, quarter=SAINT_EXUPERY)).where)
+    assert "QN06236M (périmètre QPV 2024, 45,7 ha)" in where
+    assert "QP062036 (périmètre QPV 2015)" in where
+
+
+def test_a_perimeter_has_one_name_explained_once() -> None:
+    view = neighbourhoods_view(SCOPE)
+    assert not re.search(r"périmètre (QPV )?2014", repr(view.card) + repr(view.map))
+    assert view.method.count("que le contrat de ville date de 2014") == 1
+
+
+def test_a_figure_that_the_contract_repeats_stands_once() -> None:
+    for code in (SAINT_EXUPERY, CENTRE_HISTORIQUE):
+        rows = card_of(neighbourhoods_view(SCOPE, quarter=code)).figures.rows
+        population = [row for row in rows if row[1] == "Population municipale"]
+        assert len(population) == 1
+        assert "INSEE" in str(population[0][7])
+        assert "repris par : " in str(population[0][7])
+    # The one that differs keeps its own line.
+    assert sum(row[1] == "Revenu déclaré médian" for row in rows) == 2
+
+
+def test_figures_are_taken_away_as_numbers_with_unit_year_and_source() -> None:
+    view = neighbourhoods_view(SCOPE)
+    card = card_of(view)
+    assert card.chart is not None
+    for table in (card.figures_data, card.chart.table, map_of(view).table):
+        at = table.columns.index
+        row = next(one for one in table.rows if one[at("Indicateur")] == "Niveau de vie médian")
+        assert isinstance(row[at("Valeur")], float)
+        assert isinstance(row[at("Année")], int)
+        assert row[at("Unité")] == "€/an"
+        assert row[at("Code du périmètre")] == "QP062036"
+        assert "INSEE" in str(row[at("Source")])
+        assert row[at("Édition")] is not None
+
+
+def test_what_stands_out_of_the_frame_is_said_in_the_legend_and_with_its_value() -> None:
+    shown = map_of(neighbourhoods_view(SCOPE, INCOME, "2018", SAINT_EXUPERY))
+    assert [entry.outside for entry in shown.legend] == [0, 1, 0]
+    assert [one.code for one in shown.features if not one.is_framed] == [CENTRE_HISTORIQUE]
+    assert "13 640 €" in plain(shown.outside)
+
+
+def test_a_key_figure_says_its_gap_or_why_there_is_none() -> None:
+    figures = {one.figure.indicator: one for one in card_of(neighbourhoods_view(SCOPE)).key_figures}
+    income = figures[INCOME]
+    assert income.beside is not None
+    assert plain(income.beside.gap_text) == "4 960 € de moins que Saint-Omer"
+    assert income.no_gap == ""
+    assert figures["poverty_rate_60"].no_gap == "pas de comparateur publié pour cette année"
+    assert "ne se compare pas" in figures["population"].no_gap
+
+
+def test_the_gaps_are_one_bar_a_quarter_under_their_finding() -> None:
+    chart = neighbourhoods_view(SCOPE).gaps_chart
+    assert chart is not None
+    assert plain(chart.title) == (
+        "En 2018, le niveau de vie médian des trois quartiers est inférieur de 2 820 à 6 300 € "
+        "à celui de leurs communes"
+    )
+    assert [(row.key, row.segments[0].value, plain(row.end_text)) for row in chart.rows] == [
+        (SAINT_EXUPERY, 6300, "6 300 € de moins qu’Arques"),
+        (CENTRE_HISTORIQUE, 5620, "5 620 € de moins qu’Aire-sur-la-Lys"),
+        (QUAI_DU_COMMERCE, 2820, "2 820 € de moins que Saint-Omer"),
+    ]
+    assert len(chart.table.rows) == 5
+    assert chart.roles == ("main",)
+    assert all(row.label in chart.alt for row in chart.rows)
+
+
+@pytest.mark.parametrize("indicator", ["population", "poverty_rate_60", "precarious_jobs_share"])
+def test_no_bar_is_drawn_where_no_commune_compares(indicator: str) -> None:
+    assert neighbourhoods_view(SCOPE, indicator).gaps_chart is None
+
+
+def test_gaps_on_both_sides_have_no_one_finding(copied_base: None) -> None:
+    add_reading_of_2024(SAINT_EXUPERY, 2018, 99000.0)
+    assert neighbourhoods_view(SCOPE).gaps_chart is None
 
 
 def test_an_unknown_choice_is_replaced_and_said() -> None:
@@ -235,23 +346,17 @@ def test_every_text_of_the_page_is_written_with_french_apostrophes() -> None:
     assert not re.search(r"\w'\w", repr(view.card) + repr(view.sources) + view.answer)
 
 
-def test_a_series_of_2024_is_never_chained_to_the_one_of_2015(
-    quarters_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    copy = shutil.copy(quarters_url.removeprefix("sqlite:///"), tmp_path / "base.db")
-    monkeypatch.setenv("MANDASCOPE_DATABASE_URL", f"sqlite:///{copy}")
-    settings.cache_clear()
+def test_a_series_of_2024_is_never_chained_to_the_one_of_2015(copied_base: None) -> None:
     add_reading_of_2024(SAINT_EXUPERY, 2021, 12500.0)
     add_reading_of_2024(SAINT_EXUPERY, 2025, 13000.0)
 
     card = card_of(neighbourhoods_view(SCOPE, INCOME, "2021", SAINT_EXUPERY))
-    assert card.figure.perimeter == "périmètre 2024"
+    assert card.figure.perimeter == "périmètre QPV 2024"
     assert card.chart is not None
     main = {line.name: line for line in card.chart.lines if line.role == "main"}
     assert [point.x for point in main["Quartier 2015"].points] == [2014, 2016, 2018]
     assert [point.x for point in main["Quartier 2024"].points] == [2021, 2025]
     assert card.chart.gap_between == ("Quartier 2015", "Saint-Omer")
-    engine().dispose()
 
 
 def add_reading_of_2024(territory: str, year: int, value: float) -> None:

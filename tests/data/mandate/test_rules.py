@@ -81,6 +81,12 @@ class TestStale:
         old = a_report(on=date(2026, 6, 1))
         assert Check.STALE not in checks(an_action(nature=ActionNature.MISSION, report=old))
 
+    def test_never_updated_waits_for_the_plan_to_be_six_months_old(self) -> None:
+        silent = an_action(None)
+        half_a_year = timedelta(days=183)
+        assert Check.NEVER_UPDATED not in rules.checks(silent, ON, ON - half_a_year)
+        assert Check.NEVER_UPDATED in rules.checks(silent, ON, ON - half_a_year - DAY)
+
     def test_never_updated_is_another_thing(self) -> None:
         found = checks(an_action(None))
         assert Check.NEVER_UPDATED in found
@@ -296,30 +302,50 @@ class TestSearch:
         ],
     )
     def test_finds_without_accents_or_case(self, search: str) -> None:
-        assert rules.matches(self.ACTION, ActionFilters(search=search))
+        assert rules.matches(self.ACTION, ActionFilters(search=search), ON)
 
     @pytest.mark.parametrize("search", ["college", "ecole college", "edu-1.3"])
     def test_wants_every_word(self, search: str) -> None:
-        assert not rules.matches(self.ACTION, ActionFilters(search=search))
+        assert not rules.matches(self.ACTION, ActionFilters(search=search), ON)
 
     @pytest.mark.parametrize(("title", "search"), [("Mise en œuvre", "oeuvre"), ("Cœur", "COEUR")])
     def test_finds_ligatures_typed_as_two_letters(self, title: str, search: str) -> None:
-        assert rules.matches(an_action(title=title), ActionFilters(search=search))
+        assert rules.matches(an_action(title=title), ActionFilters(search=search), ON)
 
     def test_a_supporting_delegation_is_searched_but_does_not_filter(self) -> None:
-        assert rules.matches(self.ACTION, ActionFilters(search="finances"))
-        assert rules.matches(self.ACTION, ActionFilters(delegation="EDU"))
-        assert not rules.matches(self.ACTION, ActionFilters(delegation="FIN"))
+        assert rules.matches(self.ACTION, ActionFilters(search="finances"), ON)
+        assert rules.matches(self.ACTION, ActionFilters(delegation="EDU"), ON)
+        assert not rules.matches(self.ACTION, ActionFilters(delegation="FIN"), ON)
 
     def test_filters_add_up(self) -> None:
         done = an_action(Stage.DONE)
         wanted = ActionFilters(stage=Stage.DONE, nature=ActionNature.PROJECT)
-        assert rules.matches(done, wanted)
-        assert not rules.matches(done, replace(wanted, nature=ActionNature.MISSION))
-        assert not rules.matches(done, replace(wanted, stage=Stage.BLOCKED))
-        assert not rules.matches(done, replace(wanted, check=Check.OVERDUE))
+        assert rules.matches(done, wanted, ON)
+        assert not rules.matches(done, replace(wanted, nature=ActionNature.MISSION), ON)
+        assert not rules.matches(done, replace(wanted, stage=Stage.BLOCKED), ON)
+        assert not rules.matches(done, replace(wanted, check=Check.OVERDUE), ON)
         late = replace(done, checks=frozenset({Check.OVERDUE}))
-        assert rules.matches(late, replace(wanted, check=Check.OVERDUE))
+        assert rules.matches(late, replace(wanted, check=Check.OVERDUE), ON)
+
+    def test_what_falls_due_by_a_day(self) -> None:
+        wanted = ActionFilters(due_by=ON + 10 * DAY)
+        for latest_on, is_kept in (
+            (ON - DAY, False),
+            (ON, True),
+            (ON + 10 * DAY, True),
+            (ON + 11 * DAY, False),
+        ):
+            assert rules.matches(an_action(None, latest_on=latest_on), wanted, ON) is is_kept
+        assert not rules.matches(an_action(Stage.DONE, latest_on=ON), wanted, ON)
+        assert not rules.matches(an_action(None), wanted, ON)
+
+    def test_the_oldest_deadline_comes_first_and_those_without_last(self) -> None:
+        late, soon, free = (
+            an_action(None, latest_on=ON - DAY),
+            an_action(None, latest_on=ON),
+            an_action(None),
+        )
+        assert rules.by_deadline([free, soon, late]) == [late, soon, free]
 
 
 class TestChanges:
