@@ -8,7 +8,7 @@ import streamlit as st
 from components.simulated import SIMULATED_BADGE
 from components.texts import note, plain
 from components.url import buttons, restore
-from data.base.chart import Table
+from data.base.chart import Cell, Table
 from data.base.formats import quantity
 from data.finances.rules import Verdict
 from data.finances.views import BudgetChoice, FinancesView, RatioCell, RatioRow, Reading
@@ -78,9 +78,13 @@ def _cell(cell: RatioCell) -> str:
 def _amounts(table: Table) -> pd.DataFrame:
     """Write the amounts to the cent; years stay plain."""
     return pd.DataFrame(
-        [
-            [quantity(cell, "€", 2) if isinstance(cell, float) else cell for cell in row]
-            for row in table.rows
-        ],
+        [[_amount(cell) for cell in row] for row in table.rows],
         columns=list(table.columns),
     ).fillna("n. d.")
+
+
+def _amount(cell: Cell) -> Cell:
+    """Write a cell of a still table, which is Markdown."""
+    if isinstance(cell, float):
+        return quantity(cell, "€", 2)
+    return plain(cell) if isinstance(cell, str) else cell

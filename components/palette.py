@@ -71,6 +71,7 @@ LIGHT = Palette(
         "paused": "#1A2230",
         "blocked": "#FFFFFF",
         "dropped": "#1A2230",
+        "main": "#FFFFFF",
     },
     classes=("#D6E6F2", "#A6C8E1", "#6FA3CB", "#3B79A8", "#17496B"),
 )
@@ -110,6 +111,7 @@ DARK = Palette(
         "paused": "#1A1405",
         "blocked": "#1F0A04",
         "dropped": "#E8ECF2",
+        "main": "#06101A",
     },
     classes=("#23455F", "#2F6488", "#4587B3", "#74AED3", "#B5D8EE"),
 )

@@ -47,9 +47,10 @@ def comparison_table(card: QuarterCard) -> None:
     """Draw the indicator chosen beside each territory it may be compared with that year."""
     known = [one for one in card.comparisons if one.figure.value is not None]
     rows = [
-        {"Territoire": card.name, "Valeur": card.figure.text, "Écart": ""},
+        # The cells of a still table are Markdown.
+        {"Territoire": plain(card.name), "Valeur": card.figure.text, "Écart": ""},
         *(
-            {"Territoire": one.name, "Valeur": one.figure.text, "Écart": one.gap_short}
+            {"Territoire": plain(one.name), "Valeur": one.figure.text, "Écart": one.gap_short}
             for one in known
         ),
     ]

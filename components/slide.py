@@ -41,7 +41,11 @@ def _content(slide: Slide) -> None:
         picture(slide.chart, key=f"diapo-{slide.key}", style=_style(slide.chart))
     if slide.map is not None:
         territory_map(
-            slide.map, key=f"diapo-{slide.key}", height=_MAP_HEIGHT, label_size=SLIDE.font
+            slide.map,
+            key=f"diapo-{slide.key}",
+            height=_MAP_HEIGHT,
+            label_size=SLIDE.font,
+            with_values=True,
         )
         map_legend(slide.map.legend)
     if slide.figures:

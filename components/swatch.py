@@ -9,8 +9,6 @@ import streamlit as st
 from data.base.formats import NO_BREAK_SPACE, typeset
 
 _SIZE = 14
-_JOINER = "\u2060"
-"""Keeps a swatch on the line of its words."""
 
 
 @dataclass(frozen=True)
@@ -32,8 +30,10 @@ def legend(items: Iterable[LegendItem]) -> None:
     parts = []
     for item in items:
         words = typeset(item.words).replace(" ", NO_BREAK_SPACE)
-        parts.append(f"![]({_address(item)}){_JOINER}{NO_BREAK_SPACE}{words}")
-    st.markdown(f":small[:gray[{' &emsp; '.join(parts)}]]")
+        parts.append(f"![]({_address(item)}){NO_BREAK_SPACE}{words}")
+    with st.container(horizontal=True, gap="small"):
+        for part in parts:
+            st.markdown(f":small[:gray[{part}]]", width="content")
 
 
 def _address(item: LegendItem) -> str:

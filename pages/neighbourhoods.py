@@ -52,7 +52,6 @@ if view.map and view.card and view.indicator:
             draw(view.card.chart, key="serie")
     with narrow:
         comparison_table(view.card)
-
     located_actions(load(actions_here, scope, view.card.code), name=view.card.name)
     quarter_details(view.card)
     fragile_quarters(view.fragile)

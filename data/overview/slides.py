@@ -154,16 +154,16 @@ def _quarters(view: NeighbourhoodsView, quarters_map: MapView | None) -> Iterato
         yield Slide(
             key="carte",
             title=_map_finding(quarters_map, count),
-            subtitle=quarters_map.outside or quarters_map.title,
+            subtitle=" ".join(filter(None, (quarters_map.caution, quarters_map.outside))),
             source=quarters_map.source,
             is_simulated=False,
             map=quarters_map,
         )
-    if view.card is not None and view.card.chart is not None:
-        chart = view.card.chart
+    chart = view.gaps_chart
+    if chart is not None:
         yield Slide(
             key="quartiers",
-            title=view.answer.replace("**", "").rstrip("."),
+            title=chart.title,
             subtitle=chart.subtitle,
             source=chart.source,
             is_simulated=chart.is_simulated,

@@ -13,6 +13,9 @@ from tests.journeys.reader import Reader
 
 Visit = Callable[..., Reader]
 
+# The browser's own switch, and not Playwright's routes, which would turn its cache off.
+_CUT_OFF = "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"
+
 
 @pytest.fixture(scope="package")
 def server(demo_file: Path) -> Iterator[Server]:
@@ -27,7 +30,7 @@ def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(
             executable_path=executable(),
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking", _CUT_OFF],
         )
         yield running
         running.close()

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from playwright.sync_api import ConsoleMessage, Error, FrameLocator, Locator, Page, Route, expect
+from playwright.sync_api import ConsoleMessage, Error, FrameLocator, Locator, Page, Request, expect
 
 SCREENSHOTS = Path(__file__).resolve().parents[2] / "var" / "screenshots"
 PATIENCE_MS = 30_000
@@ -36,17 +36,13 @@ class Reader:
         self.complaints: list[str] = []
         page.set_default_timeout(PATIENCE_MS)
         expect.set_options(timeout=PATIENCE_MS)
-        page.context.route("**/*", self._guard)
+        page.context.on("request", self._watch)
         page.on("console", self._note)
         page.on("pageerror", self._note_error)
 
-    def _guard(self, route: Route) -> None:
-        address = route.request.url
-        if address.startswith((self.url, "data:", "blob:", "about:")):
-            route.continue_()
-        else:
-            self.left_machine.append(address)
-            route.abort()
+    def _watch(self, request: Request) -> None:
+        if not request.url.startswith((self.url, "data:", "blob:", "about:")):
+            self.left_machine.append(request.url)
 
     def _note(self, message: ConsoleMessage) -> None:
         where = str(message.location.get("url", ""))
@@ -63,9 +59,12 @@ class Reader:
         assert self.complaints == []
 
     def open(self, address: str = "") -> None:
-        """Open an address of the app as a link from elsewhere does."""
+        """Open an address of the app as a link from elsewhere does: a French, titled document."""
         self.page.goto(f"{self.url}/{address}")
         expect(self.heading).to_be_visible()
+        if title := TITLES.get(self.path.strip("/")):
+            expect(self.page).to_have_title(title)
+        assert self.measure("document.documentElement.lang") == "fr"
         self.settle()
 
     def settle(self) -> None:
@@ -78,8 +77,7 @@ class Reader:
         assert self.page.get_by_test_id("stException").count() == 0
 
     def keep(self, name: str) -> None:
-        """Keep a picture of the page, whole when it is a page to scroll."""
-        self.settle()
+        """Keep a picture of what the window shows."""
         for frame in self.page.frames[1:]:
             frame.wait_for_selector("path.leaflet-interactive", state="attached")
         SCREENSHOTS.mkdir(parents=True, exist_ok=True)

@@ -59,8 +59,10 @@ def markup(block: Block) -> list[str]:
     """Return each text that Streamlit reads as Markdown, as it was given."""
     found: list[str] = []
     for node in nodes(block):
-        # A drop-down shows its options as they are.
-        if node.type not in _UNSHOWN | {"selectbox"}:
+        # A drop-down shows its options as they are; a still table reads its cells.
+        if node.type == "table":
+            found += _cells(node)
+        elif node.type not in _UNSHOWN | {"selectbox"}:
             found += _texts(node, _MARKUP)
     return found
 
@@ -86,6 +88,12 @@ def read(text: str) -> str:
     text = re.sub(r":small\[:gray\[(.*)\]\]", r"\1", text)
     text = text.replace("**", "").replace("\u00a0", " ").replace("\u202f", " ")
     return re.sub(r"\\([^\w\s])", r"\1", text)
+
+
+def _cells(node: Node) -> list[str]:
+    frame: Any = getattr(node, "value", None)
+    cells = [cell for row in frame.to_numpy().tolist() for cell in row]
+    return [str(cell) for cell in (*frame.columns, *cells) if not isna(cell)]
 
 
 def _texts(node: Node, names: tuple[str, ...]) -> list[str]:

@@ -128,4 +128,4 @@ def test_a_town_without_content_presents_every_slide() -> None:
         assert troubles(screen) == []
         suivante = next(one for one in screen.button if one.label.startswith("Suivante"))
         screen = suivante.click().run()
-    assert "Comment lire ces chiffres" in said(screen.main)
+    assert "Seuls les projets se" in said(screen.main)

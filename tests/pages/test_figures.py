@@ -51,7 +51,8 @@ def stages(found: dict[str, Any]) -> dict[str, int]:
 def legend(text: str) -> dict[str, int]:
     """Return the stages that the legend of the bars counts."""
     labels = "|".join(STAGES.values())
-    return {label: int(count) for label, count in re.findall(rf"^({labels}) (\d+)$", text, re.M)}
+    found = re.findall(rf"base64[^)]*\)\W*({labels})\W+(\d+)", text)
+    return {label: int(count) for label, count in found}
 
 
 @pytest.mark.parametrize("plan", ["FDR", "CDV"])

@@ -3,6 +3,7 @@
 import pytest
 
 from data.territories.rules import (
+    above,
     distance_km,
     frame_of,
     joined,
@@ -22,6 +23,10 @@ PAIR = {
 def test_a_frame_holds_every_part() -> None:
     assert frame_of(SQUARE) == (2.0, 50.0, 3.0, 51.0)
     assert frame_of(PAIR) == (2.0, 49.0, 6.0, 51.0)
+
+
+def test_above_is_the_middle_of_the_upper_side() -> None:
+    assert above((2.0, 50.0, 3.0, 51.0)) == (2.5, 51.0)
 
 
 def test_frames_join_and_grow() -> None:
