@@ -13,7 +13,7 @@ from components.simulated import SIMULATED_BADGE
 from components.territory_map import territory_map
 from components.texts import plain
 from data.base.chart import Chart, StackedBars
-from data.base.formats import long_date, typeset
+from data.base.formats import long_date
 from data.overview.views import Slide
 
 _MAP_HEIGHT = 600
@@ -22,16 +22,23 @@ _FEW_BARS = 6
 
 def draw_slide(slide: Slide, *, on: date, rank: int, count: int) -> None:
     """Draw a slide; date, simulation and rank stand in its corners."""
-    with st.container(horizontal=True, horizontal_alignment="distribute", key="coin"):
-        st.markdown(plain(slide.subtitle))
-        mark = f" · {SIMULATED_BADGE}" if slide.is_simulated else ""
-        st.markdown(f"État au {long_date(on)}{mark}", width="content")
+    mark = f" · {SIMULATED_BADGE}" if slide.is_simulated else ""
+    _two_ends(slide.subtitle, f"État au {long_date(on)}{mark}")
     st.title(plain(slide.title), anchor=False)
     with st.container(key="image-diapo"):
         _content(slide)
-    with st.container(horizontal=True, horizontal_alignment="distribute", key="pied"):
-        st.markdown(typeset(f"Source : {plain(slide.source)}"))
-        st.markdown(f"{rank} / {count}", width="content")
+    with st.container(key="pied"):
+        _two_ends(f"Source : {slide.source}", f"{rank} / {count}", share=12)
+
+
+def _two_ends(left: str, right: str, *, share: float = 3.5) -> None:
+    """Write a line with two ends: the left one wraps, the right one is always seen.
+
+    ``share`` is the room of the left end, in times that of the right one.
+    """
+    wide, narrow = st.columns([share, 1])
+    wide.markdown(plain(left))
+    narrow.markdown(right, text_alignment="right")
 
 
 def _content(slide: Slide) -> None:
