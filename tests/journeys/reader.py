@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 from playwright.sync_api import ConsoleMessage, Error, FrameLocator, Locator, Page, Request, expect
 
 SCREENSHOTS = Path(__file__).resolve().parents[2] / "var" / "screenshots"
-PATIENCE_MS = 30_000
+PATIENCE_MS = 15_000
 _SETTLING_MS = 150
 _MOST_TABS = 120
 
@@ -63,7 +63,7 @@ class Reader:
         self.page.goto(f"{self.url}/{address}")
         expect(self.heading).to_be_visible()
         if title := TITLES.get(self.path.strip("/")):
-            expect(self.page).to_have_title(title)
+            expect(self.page).to_have_title(re.compile(f"^{title} – .+ – Mandascope$"))
         assert self.measure("document.documentElement.lang") == "fr"
         self.settle()
 
