@@ -25,6 +25,20 @@ TITLES = {
     "presentation": "Présentation",
 }
 
+# The middle of a bent shape may lie outside of it: take the first point of a grid that lies inside.
+_POINT_INSIDE = """shape => {
+  const box = shape.getBBox(), steps = 12;
+  for (let row = 1; row < steps; row++)
+    for (let column = 1; column < steps; column++) {
+      const [x, y] = [(box.width * column) / steps, (box.height * row) / steps];
+      const around = [[0, 0], [3, 0], [-3, 0], [0, 3], [0, -3]];
+      if (around.every(([dx, dy]) =>
+          shape.isPointInFill(new DOMPoint(box.x + x + dx, box.y + y + dy))))
+        return {x, y};
+    }
+  return {x: box.width / 2, y: box.height / 2};
+}"""
+
 
 class Reader:
     """A browser's page on the app at ``url``."""
@@ -130,6 +144,20 @@ class Reader:
         """Follow the sidebar to another page."""
         self.sidebar.get_by_role("link", name=title).click()
         self.settle()
+
+    def click_on_map(self, name: str) -> None:
+        """Click inside the shape whose hover says this name."""
+        shapes = self.map.locator("path.leaflet-interactive")
+        expect(shapes.first).to_be_visible()
+        for shape in shapes.all():
+            inside = shape.evaluate(_POINT_INSIDE)
+            shape.hover(position=inside)
+            tooltip = self.map.locator(".leaflet-tooltip:not(.commune)").last
+            expect(tooltip).to_be_visible()
+            if name in tooltip.inner_text():
+                shape.click(position=inside)
+                return
+        raise AssertionError(f"no shape says {name}")
 
     def tab_to(self, target: Locator) -> None:
         """Press Tab until the target has the focus."""
