@@ -101,6 +101,9 @@ def drawn(
         attributionControl=basemap,
         zoomSnap=0.25,
         scrollWheelZoom=False,
+        # Else a first click takes the focus, which scrolls the page from under the pointer: a map
+        # that goes below the window's edge would lose it. The zoom buttons keep their place in Tab.
+        keyboard=False,
     )
     drawing.default_js = [("leaflet", f"{_LEAFLET}/leaflet.js")]
     drawing.default_css = [("leaflet_css", f"{_LEAFLET}/leaflet.css")]

@@ -42,7 +42,8 @@ def load_city_contract(load: Loading) -> None:
             note=(
                 f"Le texte annonce {announced['objectives']} objectifs ; son tableau de synthèse "
                 f"en liste {announced['found_in_table']}, et laisse vides les cases qui les "
-                "relieraient aux ambitions : à renseigner."
+                "relieraient aux ambitions : à renseigner. "
+                f"Concertation : {_participation(details['participation'])}."
             ),
             source_id=load.id("source", SOURCE),
         ),
@@ -61,6 +62,12 @@ def load_city_contract(load: Loading) -> None:
                 source_id=load.id("source", SOURCE),
             )
         )
+
+
+def _participation(figures: list[dict[str, Any]]) -> str:
+    """Say how many residents took part, figure by figure, as the contract prints them."""
+    counted = [figure for figure in figures if isinstance(figure.get("value"), int)]
+    return " ; ".join(f"{figure['label'].lower()} {figure['value']}" for figure in counted)
 
 
 def _heading(

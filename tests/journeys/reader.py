@@ -148,8 +148,10 @@ class Reader:
     def click_on_map(self, name: str) -> None:
         """Click inside the shape whose hover says this name."""
         shapes = self.map.locator("path.leaflet-interactive")
-        expect(shapes.first).to_be_visible()
+        expect(shapes.first).to_be_attached()
         for shape in shapes.all():
+            if not shape.is_visible():  # outside of the map's frame
+                continue
             inside = shape.evaluate(_POINT_INSIDE)
             shape.hover(position=inside)
             tooltip = self.map.locator(".leaflet-tooltip:not(.commune)").last
