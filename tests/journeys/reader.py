@@ -9,7 +9,7 @@ from playwright.sync_api import ConsoleMessage, Error, FrameLocator, Locator, Pa
 
 SCREENSHOTS = Path(__file__).resolve().parents[2] / "var" / "screenshots"
 PATIENCE_MS = 15_000
-_SETTLING_MS = 150
+_SETTLING_MS = 100
 _MOST_TABS = 120
 
 # Streamlit finds out below which path it is served by asking there first: a page opened by its own
