@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import JSON
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field, SQLModel, UniqueConstraint
 
 from data.base.columns import Instant, Tracked
 from data.base.vocabulary import (
@@ -50,7 +50,10 @@ class Actor(SQLModel, table=True):
 
 
 class ImportBatch(SQLModel, table=True):
-    """One load of content: what file or folder, with which fingerprint, when and by whom."""
+    """One load of content: what file or folder, with which fingerprint, when and by whom.
+
+    ``undone_at`` is the moment it was taken back; its line stays, as does its history.
+    """
 
     __tablename__ = "import_batch"
 
@@ -60,6 +63,25 @@ class ImportBatch(SQLModel, table=True):
     sha256: str
     recorded_at: datetime = Field(sa_type=Instant)
     actor_id: int = Field(foreign_key="actor.id")
+    size: int | None = None
+    undone_at: datetime | None = Field(default=None, sa_type=Instant)
+
+
+class ImportChoice(SQLModel, table=True):
+    """What the officer's own words mean, remembered for the next file of that format.
+
+    ``topic`` is ``column`` when ``wording`` heads a column, else our column whose cells it fills;
+    ``meaning`` is our column, or our value.
+    """
+
+    __tablename__ = "import_choice"
+    __table_args__ = (UniqueConstraint("format", "topic", "wording"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    format: str
+    topic: str
+    wording: str
+    meaning: str
 
 
 class Revision(SQLModel, table=True):

@@ -67,7 +67,11 @@ class DelegationAlias(Tracked, table=True):
 
 
 class Action(Tracked, Dated, table=True):
-    """What is promised. ``code`` is unique in its plan and numbering scope."""
+    """What is promised. ``code`` is unique in its plan and numbering scope.
+
+    ``wording`` is the document's own text; ``to_review`` names the fields that were read from it
+    with too little certainty and that nobody has confirmed yet.
+    """
 
     __table_args__ = (UniqueConstraint("plan_id", "scope", "code"),)
 
@@ -81,6 +85,10 @@ class Action(Tracked, Dated, table=True):
     town_role: TownRole
     origin: str
     source_locator: str
+    wording: str | None = None
+    to_review: list[str] = Field(
+        default_factory=list, sa_type=JSON, sa_column_kwargs={"server_default": "[]"}
+    )
 
 
 class ActionHeading(Tracked, table=True):

@@ -1,0 +1,1 @@
+"""What comes in: one pipeline, a reader a format."""

@@ -1,0 +1,1 @@
+"""Documents as blocks, whatever file they come in."""

@@ -1,0 +1,115 @@
+"""What a format is: how it is recognised, how it is read, and what reading gives."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from data.base.problems import Problem
+from data.importers.files import Container, IncomingFile
+from data.indicators.drafts import IndicatorsDraft
+from data.mandate.drafts import DelegationDraft, PlanDraft
+
+if TYPE_CHECKING:
+    from data.importers.documents.blocks import Document
+    from data.importers.tables.sheets import Sheet
+
+COUNTS = (
+    "volets",
+    "strategic_objectives",
+    "operational_objectives",
+    "headings",
+    "delegations",
+    "actions",
+    "shared_actions",
+    "milestones",
+    "supports",
+    "deadlines",
+    "territories",
+    "indicators",
+    "observations",
+    "suppressed",
+    "budgets",
+    "account_lines",
+    "aggregates",
+)
+"""What every report counts, 0 included."""
+
+
+@dataclass(frozen=True)
+class Town:
+    """What a reader may know of the town: nothing on an empty base.
+
+    Attributes:
+        starts_on: first and last day of the mandate.
+        delegations: those that the base already knows.
+        column_choices: for a spreadsheet, the officer's column for each of ours, remembered.
+        value_choices: what the officer's words mean, by our column then by their word.
+    """
+
+    today: date
+    organisation: str | None = None
+    name: str = ""
+    starts_on: date | None = None
+    ends_on: date | None = None
+    delegations: tuple[DelegationDraft, ...] = ()
+    column_choices: Mapping[str, str] = field(default_factory=dict)
+    value_choices: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A file that was read, not yet compared with the base.
+
+    Attributes:
+        counts: by the names of ``COUNTS``; absent means 0. A format may add names of its own.
+        warnings: what looks wrong in the file, or had to be guessed; nothing is refused for it.
+        ignored: rows outside the town and its comparators.
+    """
+
+    format: str
+    content: PlanDraft | IndicatorsDraft
+    counts: Mapping[str, int]
+    warnings: tuple[Problem, ...] = ()
+    ignored: int = 0
+
+
+@dataclass(frozen=True)
+class OpenedFile:
+    """A file whose content is read at most once, by whoever needs it first."""
+
+    file: IncomingFile
+
+    @cached_property
+    def document(self) -> "Document":
+        """Its blocks. Raises ``RefusedFileError`` when it cannot be read as a document."""
+        from data.importers.documents.reader import read_document
+
+        return read_document(self.file)
+
+    @cached_property
+    def sheets(self) -> "tuple[Sheet, ...]":
+        """Its sheets. Raises ``RefusedFileError`` when it cannot be read as a spreadsheet."""
+        from data.importers.tables.reader import read_sheets
+
+        return read_sheets(self.file)
+
+
+@dataclass(frozen=True)
+class Format:
+    """A kind of file that Mandascope reads.
+
+    Attributes:
+        code: its name on the command line.
+        label: its name on screen.
+        containers: the kinds of files it comes in.
+        score: how much a file looks like it, from 0 to 1.
+        read: reads it. Raises ``RefusedFileError`` with all of the file's errors.
+    """
+
+    code: str
+    label: str
+    containers: frozenset[Container]
+    score: Callable[[OpenedFile], float]
+    read: Callable[[OpenedFile, Town], Reading]

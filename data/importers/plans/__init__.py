@@ -1,0 +1,1 @@
+"""Plans read from the blocks of a document."""

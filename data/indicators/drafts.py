@@ -1,0 +1,55 @@
+"""Indicators and values as a file says them, before they are saved. Free of database."""
+
+from dataclasses import dataclass
+
+from data.base.problems import Where
+from data.indicators.vocabulary import Absence, Direction, IndicatorKind, ObservationStatus
+
+
+@dataclass(frozen=True)
+class IndicatorDraft:
+    """One line of the catalogue, as read; a missing part keeps what the base holds."""
+
+    code: str
+    title: str
+    theme: str | None = None
+    definition: str | None = None
+    unit: str | None = None
+    decimals: int | None = None
+    direction: Direction | None = None
+    kind: IndicatorKind | None = None
+    concept: str | None = None
+    periodicity: str | None = None
+    limits: str | None = None
+    where: Where = Where()
+
+
+@dataclass(frozen=True)
+class ObservationDraft:
+    """A value of an indicator, or the reason why there is none.
+
+    Attributes:
+        indicator: code of the indicator.
+        territory: official code of the territory.
+        data_year: the year the figure speaks of; ``edition`` the year of the publication.
+    """
+
+    indicator: str
+    territory: str
+    data_year: int | None
+    value: float | None
+    absence: Absence | None = None
+    edition: str | None = None
+    status: ObservationStatus | None = None
+    perimeter: str | None = None
+    note: str | None = None
+    source: str | None = None
+    where: Where = Where()
+
+
+@dataclass(frozen=True)
+class IndicatorsDraft:
+    """A catalogue, values, or both."""
+
+    indicators: tuple[IndicatorDraft, ...] = ()
+    observations: tuple[ObservationDraft, ...] = ()
