@@ -64,6 +64,11 @@ def unit_of_work(
         session.commit()
 
 
+def sign(session: Session, *, actor_id: int, batch_id: int | None = None) -> None:
+    """Say who writes in an open unit of work, and for which import, once they have a row."""
+    session.info[_CONTEXT] |= {"actor_id": actor_id, "batch_id": batch_id}
+
+
 def _refuse_rewriting(session: OrmSession, _context: UOWTransaction, _objects: object) -> None:
     for row in [*session.dirty, *session.deleted]:
         if isinstance(row, Revision):
@@ -72,14 +77,14 @@ def _refuse_rewriting(session: OrmSession, _context: UOWTransaction, _objects: o
 
 def _write_revisions(session: OrmSession, _context: UOWTransaction) -> None:
     lines = [
-        *(_revision(row, None, _as_json(row)) for row in session.new if isinstance(row, Tracked)),
+        *(_revision(row, None, as_json(row)) for row in session.new if isinstance(row, Tracked)),
         *(
-            _revision(row, _before(row), _as_json(row))
+            _revision(row, _before(row), as_json(row))
             for row in session.dirty
             if isinstance(row, Tracked) and session.is_modified(row)
         ),
         *(
-            _revision(row, _as_json(row), None)
+            _revision(row, as_json(row), None)
             for row in session.deleted
             if isinstance(row, Tracked)
         ),
@@ -100,13 +105,14 @@ def _revision(
     }
 
 
-def _as_json(row: SQLModel) -> dict[str, Any]:
+def as_json(row: SQLModel) -> dict[str, Any]:
+    """Return a row as revisions hold it: every column, as plain JSON values."""
     keys = (column.key for column in inspect(type(row)).column_attrs)
     return {key: _plain(getattr(row, key)) for key in keys}
 
 
 def _before(row: Tracked) -> dict[str, Any]:
-    values = _as_json(row) | {"version": row.version - 1}
+    values = as_json(row) | {"version": row.version - 1}
     for attribute in inspect(row).attrs:
         if attribute.key in values and attribute.history.deleted:
             values[attribute.key] = _plain(attribute.history.deleted[0])

@@ -37,12 +37,16 @@ class Where:
         return ", ".join(part for part in parts if part)
 
 
+NOWHERE = Where()
+"""For what concerns a file as a whole."""
+
+
 @dataclass(frozen=True)
 class Problem:
     """One thing to mend or to know. ``message`` says the value, what was expected, what to do."""
 
     message: str
-    where: Where = Where()
+    where: Where = NOWHERE
 
     def __str__(self) -> str:
         """Say the place, then what is wrong there."""

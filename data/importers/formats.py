@@ -37,6 +37,10 @@ COUNTS = (
 """What every report counts, 0 included."""
 
 
+Content = PlanDraft | IndicatorsDraft
+"""What a reading gives, whatever its format."""
+
+
 @dataclass(frozen=True)
 class Town:
     """What a reader may know of the town: nothing on an empty base.
@@ -69,7 +73,7 @@ class Reading:
     """
 
     format: str
-    content: PlanDraft | IndicatorsDraft
+    content: Content
     counts: Mapping[str, int]
     warnings: tuple[Problem, ...] = ()
     ignored: int = 0

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from data.base.problems import Where
+from data.base.problems import NOWHERE, Where
 from data.indicators.vocabulary import Absence, Direction, IndicatorKind, ObservationStatus
 
 
@@ -21,7 +21,7 @@ class IndicatorDraft:
     concept: str | None = None
     periodicity: str | None = None
     limits: str | None = None
-    where: Where = Where()
+    where: Where = NOWHERE
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class ObservationDraft:
     perimeter: str | None = None
     note: str | None = None
     source: str | None = None
-    where: Where = Where()
+    where: Where = NOWHERE
 
 
 @dataclass(frozen=True)

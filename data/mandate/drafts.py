@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from data.base.problems import Where
+from data.base.problems import NOWHERE, Where
 from data.mandate.vocabulary import (
     ActionNature,
     Confidence,
@@ -151,7 +151,7 @@ class ActionDraft:
     places: tuple[str, ...] = ()
     report: ReportDraft | None = None
     guesses: tuple[Guess, ...] = ()
-    where: Where = Where()
+    where: Where = NOWHERE
 
     @property
     def to_review(self) -> tuple[ActionField, ...]:

@@ -1,0 +1,64 @@
+"""The imports of the past."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import case, func
+from sqlmodel import Session, col, select
+
+from data.base.models import Actor, ImportBatch, Revision
+from data.importers.registry import FORMATS
+from data.importers.views import BatchLine
+
+_OTHER_LABELS = {"demo": "Démonstration", "creation": "Création de la commune"}
+
+
+def list_batches(session: Session) -> tuple[BatchLine, ...]:
+    """Return the imports of the base, newest first."""
+    return _lines(session, select(ImportBatch.id))
+
+
+def standing_batch(session: Session, sha256: str) -> BatchLine | None:
+    """Return the last import of the very same file that was not taken back."""
+    wanted = select(ImportBatch.id).where(
+        ImportBatch.sha256 == sha256, col(ImportBatch.undone_at).is_(None)
+    )
+    return next(iter(_lines(session, wanted)), None)
+
+
+def _lines(session: Session, wanted: object) -> tuple[BatchLine, ...]:
+    rows: Sequence[tuple[ImportBatch, str]] = session.exec(
+        select(ImportBatch, Actor.label)
+        .join(Actor, col(ImportBatch.actor_id) == col(Actor.id))
+        .where(col(ImportBatch.id).in_(wanted))  # type: ignore[arg-type]
+        .order_by(col(ImportBatch.id).desc())
+    ).all()
+    counts = {
+        batch: (added, total - added)
+        for batch, added, total in session.exec(
+            select(
+                Revision.batch_id,
+                func.sum(case((col(Revision.before).is_(None), 1), else_=0)),
+                func.count(),
+            )
+            .where(col(Revision.batch_id).in_([row.id for row, _ in rows]))
+            .group_by(col(Revision.batch_id))
+        )
+    }
+    return tuple(
+        BatchLine(
+            id=row.id or 0,
+            format_label=_label(row.format),
+            file_name=row.file_name,
+            sha256=row.sha256,
+            recorded_at=row.recorded_at,
+            author=author,
+            added=counts.get(row.id, (0, 0))[0],
+            changed=counts.get(row.id, (0, 0))[1],
+            undone_at=row.undone_at,
+        )
+        for row, author in rows
+    )
+
+
+def _label(code: str) -> str:
+    return FORMATS[code].label if code in FORMATS else _OTHER_LABELS.get(code, code)

@@ -1,0 +1,54 @@
+"""Errors of the imports, each a French message that says what to do."""
+
+from collections.abc import Sequence
+
+from data.base.errors import MandascopeError
+from data.base.formats import counted
+
+
+class UnknownFormatError(MandascopeError):
+    """Nothing that Mandascope reads."""
+
+    def __init__(self, file_name: str, labels: Sequence[str]) -> None:
+        known = " ; ".join(labels)
+        super().__init__(
+            f"« {file_name} » n’est pas reconnu : rien n’a été changé. Formats lus : {known}. "
+            "Choisissez le format vous-même si c’en est un."
+        )
+
+
+class NotYourTownError(MandascopeError):
+    """Real values would be mixed with those of the demonstration, or belong to nobody."""
+
+
+class BaseChangedError(MandascopeError):
+    """Somebody saved something between the preview and the saving."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "La base a changé depuis cet aperçu, sur ce que ce fichier modifie : rien n’a été "
+            "enregistré. L’aperçu est refait : relisez-le, puis enregistrez."
+        )
+
+
+class UnknownBatchError(MandascopeError):
+    """No import has this number."""
+
+    def __init__(self, batch_id: int) -> None:
+        super().__init__(f"Aucun import en vigueur n’a le numéro {batch_id}.")
+
+
+class CannotUndoError(MandascopeError):
+    """Something later rests on what the import brought."""
+
+    def __init__(self, file_name: str, reasons: Sequence[str], count: int) -> None:
+        lines = [
+            f"L’import de « {file_name} » ne peut pas être annulé sans perdre un travail plus "
+            "récent : rien n’a été changé."
+        ]
+        lines += [f"- {reason}" for reason in reasons]
+        if count > len(reasons):
+            rest = counted(count - len(reasons), "autre raison", "autres raisons")
+            lines.append(f"- … et {rest}.")
+        lines.append("Annulez d’abord ce qui est venu ensuite, ou corrigez ces lignes à la main.")
+        super().__init__("\n".join(lines))

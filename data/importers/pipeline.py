@@ -1,0 +1,94 @@
+"""One pipeline for the screen and the command line, from a file to a preview."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from sqlmodel import Session
+
+from data.base.database import reading
+from data.base.models import Organisation
+from data.base.problems import RefusedFileError
+from data.base.queries import data_version, first_organisation, has_schema
+from data.base.service import base_view
+from data.importers.batches import standing_batch
+from data.importers.destinations import destination
+from data.importers.errors import UnknownFormatError
+from data.importers.files import IncomingFile
+from data.importers.formats import OpenedFile, Reading
+from data.importers.registry import FORMATS, recognised
+from data.importers.town import Choices, town_of
+from data.importers.views import Preview
+
+NO_TOWN = (
+    "La base ne contient encore aucune commune : commencez par créer la vôtre "
+    "(page « Premiers pas », ou python -m data init)."
+)
+DEMONSTRATION = (
+    "La base contient la démonstration : des valeurs réelles ne s’y mélangent jamais aux valeurs "
+    "simulées. Commencez d’abord avec votre commune (page « Premiers pas », ou une autre base "
+    "par MANDASCOPE_DATABASE_URL)."
+)
+
+
+def previewed(
+    path: Path,
+    name: str,
+    format_code: str | None,
+    column_choices: Mapping[str, str] | None,
+    value_choices: Choices | None,
+) -> Preview:
+    """Read a file and place it beside the base.
+
+    Raises:
+        RefusedFileError: it cannot be read, or names what the base does not know.
+        UnknownFormatError: nothing that Mandascope reads.
+    """
+    opened = OpenedFile(IncomingFile(name, path))
+    chosen = _chosen(opened, format_code)
+    with reading() as session:
+        town = town_of(session, chosen, column_choices, value_choices)
+        found = FORMATS[chosen].read(opened, town)
+        return beside_the_base(session, opened.file, found)
+
+
+def _chosen(opened: OpenedFile, format_code: str | None) -> str:
+    if format_code is None:
+        return recognised(opened).code
+    if format_code not in FORMATS:
+        raise UnknownFormatError(opened.file.name, [one.label for one in FORMATS.values()])
+    return format_code
+
+
+def beside_the_base(session: Session, file: IncomingFile, found: Reading) -> Preview:
+    """Compare what was read with the base.
+
+    Raises:
+        RefusedFileError: it names territories or indicators that nobody knows.
+    """
+    has_base = has_schema(session)
+    organisation = first_organisation(session) if has_base else None
+    beside = destination(session, organisation, found.content)
+    if beside.problems:
+        raise RefusedFileError(file.name, beside.problems)
+    return Preview(
+        file_name=file.name,
+        sha256=file.sha256,
+        size=file.size,
+        format_label=FORMATS[found.format].label,
+        reading=replace(found, content=beside.content),
+        comparison=beside.comparison,
+        absent=beside.absent,
+        data_version=data_version(session) if has_base else 0,
+        already=standing_batch(session, file.sha256) if has_base else None,
+        refusal=refusal(organisation, changes_nothing=beside.comparison.changes_nothing),
+    )
+
+
+def refusal(organisation: Organisation | None, *, changes_nothing: bool) -> str:
+    """Say why nothing can be saved in this base; nothing when it can."""
+    if organisation is None:
+        return NO_TOWN
+    if base_view().is_demonstration and not changes_nothing:
+        return DEMONSTRATION
+    return ""

@@ -1,0 +1,279 @@
+"""Taking an import back from its revisions: exactly, or not at all.
+
+What it added goes, what it changed is as before, field by field: a later change of another field
+stays. Where something later rests on what it brought, the reasons are told and nothing changes.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from pydantic import TypeAdapter
+from sqlalchemy import Table, func
+from sqlmodel import Session, SQLModel, col, select
+
+import data.schema  # noqa: F401 - registers every table, whatever world an import wrote into
+from data.base.columns import Tracked
+from data.base.history import as_json
+from data.base.models import ImportBatch, Revision, Source
+from data.importers.errors import CannotUndoError
+
+_MOST_REASONS = 10
+_SIGNATURE = {"version", "batch_id", "source_id"}
+
+RowKey = tuple[str, int]
+"""Table and identifier."""
+
+
+@dataclass
+class NetChange:
+    """What an import did to a row, from its first revision to its last."""
+
+    before: dict[str, Any] | None
+    after: dict[str, Any] | None
+
+    @property
+    def fields(self) -> set[str]:
+        """The fields whose value it changed."""
+        old, new = self.before or {}, self.after or {}
+        return {name for name in new if old.get(name) != new[name]} - {"version"}
+
+
+def undo_batch(session: Session, batch: ImportBatch) -> tuple[int, int]:
+    """Take an import back inside a unit of work; return the rows removed and set back.
+
+    Raises:
+        CannotUndoError: something later rests on what it brought; nothing was changed.
+    """
+    changes = _net_changes(session, batch)
+    rows = _rows(session, changes)
+    reasons = [*_changed_since(changes, rows), *_rested_on(session, changes)]
+    if reasons:
+        raise CannotUndoError(batch.file_name, reasons[:_MOST_REASONS], len(reasons))
+    restored = _restore(session, changes, rows)
+    removed = _remove(session, changes, rows)
+    _forget_source(session, batch)
+    return removed, restored
+
+
+def _net_changes(session: Session, batch: ImportBatch) -> dict[RowKey, NetChange]:
+    changes: dict[RowKey, NetChange] = {}
+    for line in session.exec(
+        select(Revision).where(Revision.batch_id == batch.id).order_by(col(Revision.id))
+    ):
+        key = (line.entity, line.entity_id)
+        if key in changes:
+            changes[key].after = line.after
+        else:
+            changes[key] = NetChange(line.before, line.after)
+    return {
+        key: change
+        for key, change in changes.items()
+        if change.before is not None or change.after is not None
+    }
+
+
+@lru_cache(maxsize=1)
+def _tables() -> dict[str, type[Tracked]]:
+    """Return the tracked tables by name, those that others refer to first."""
+    by_name = {str(one.__tablename__): one for one in _descendants(Tracked)}
+    order = [table.name for table in SQLModel.metadata.sorted_tables]
+    return {name: by_name[name] for name in order if name in by_name}
+
+
+def _descendants(table: type[Tracked]) -> Iterable[type[Tracked]]:
+    for one in table.__subclasses__():
+        if getattr(one, "__table__", None) is not None:
+            yield one
+        yield from _descendants(one)
+
+
+def _rows(session: Session, changes: Mapping[RowKey, NetChange]) -> dict[RowKey, Tracked]:
+    wanted: defaultdict[str, list[int]] = defaultdict(list)
+    for entity, key in changes:
+        wanted[entity].append(key)
+    rows: dict[RowKey, Tracked] = {}
+    for entity, keys in wanted.items():
+        table = _tables()[entity]
+        for some in _by_pieces(keys):
+            for row in session.exec(select(table).where(col(table.id).in_(some))):
+                rows[entity, row.id or 0] = row
+    return rows
+
+
+def _by_pieces(keys: list[int], size: int = 500) -> Iterable[list[int]]:
+    return (keys[start : start + size] for start in range(0, len(keys), size))
+
+
+def _changed_since(
+    changes: Mapping[RowKey, NetChange], rows: Mapping[RowKey, Tracked]
+) -> list[str]:
+    """Say which rows somebody changed since, where the import had written."""
+    reasons = []
+    for key, change in changes.items():
+        row = rows.get(key)
+        if change.after is None:
+            continue
+        name = _name(key[0], change.after)
+        if row is None:
+            if change.before is not None:
+                reasons.append(f"{name} a été supprimé depuis.")
+            continue
+        now = as_json(row)
+        touched = {field for field in change.fields if now.get(field) != change.after[field]}
+        if change.before is None:
+            # A row that the import added must be as it left it, or what came since would be lost.
+            touched = {field for field in change.after if now.get(field) != change.after[field]}
+        if touched - _SIGNATURE:
+            reasons.append(f"{name} a été modifié depuis ({_listed(touched - _SIGNATURE)}).")
+    return reasons
+
+
+def _rested_on(session: Session, changes: Mapping[RowKey, NetChange]) -> list[str]:
+    """Say which rows that the import did not add refer to rows that it added."""
+    added: defaultdict[str, set[int]] = defaultdict(set)
+    for (entity, key), change in changes.items():
+        if change.before is None:
+            added[entity].add(key)
+    reasons = []
+    for name, table in _tables().items():
+        for column, target in _references(table.__table__):  # type: ignore[attr-defined]
+            if target not in added:
+                continue
+            for some in _by_pieces(sorted(added[target])):
+                found = session.exec(select(col(table.id), column).where(column.in_(some))).all()
+                others = {owner for key, owner in found if key not in added[name]}
+                for owner in sorted(others):
+                    owned = _name(target, changes[target, owner].after or {})
+                    reasons.append(f"{owned} a reçu depuis : {_NOUNS.get(name, name)}.")
+    return reasons
+
+
+def _references(table: Table) -> Iterable[tuple[Any, str]]:
+    for column in table.columns:
+        for key in column.foreign_keys:
+            yield column, key.column.table.name
+
+
+def _restore(
+    session: Session, changes: Mapping[RowKey, NetChange], rows: Mapping[RowKey, Tracked]
+) -> int:
+    """Set back what was changed, add again what was removed."""
+    restored = 0
+    for entity in _tables():
+        for key, change in changes.items():
+            if key[0] != entity or change.before is None:
+                continue
+            table = _tables()[entity]
+            row = rows.get(key)
+            if row is None:
+                session.add(_row(table, change.before))
+            else:
+                for name in change.fields | (_SIGNATURE - {"version"}):
+                    setattr(row, name, _typed(table, name, change.before.get(name)))
+            restored += 1
+        session.flush()
+    return restored
+
+
+def _remove(
+    session: Session, changes: Mapping[RowKey, NetChange], rows: Mapping[RowKey, Tracked]
+) -> int:
+    """Remove what was added, what refers to others first."""
+    removed = 0
+    for entity in reversed(_tables()):
+        added = [
+            row for key, row in rows.items() if key[0] == entity and changes[key].before is None
+        ]
+        for row in sorted(added, key=lambda row: -(row.id or 0)):
+            session.delete(row)
+            removed += 1
+        session.flush()
+    return removed
+
+
+def _row(table: type[Tracked], values: Mapping[str, Any]) -> Tracked:
+    row = table()
+    for name, value in values.items():
+        setattr(row, name, _typed(table, name, value))
+    return row
+
+
+def _typed(table: type[Tracked], name: str, value: object) -> object:
+    """Turn a value of a revision back into what the column holds."""
+    return _adapter(table, name).validate_python(value)
+
+
+@lru_cache(maxsize=512)
+def _adapter(table: type[Tracked], name: str) -> TypeAdapter[Any]:
+    annotation: Any = table.model_fields[name].annotation
+    return TypeAdapter(annotation)
+
+
+def _forget_source(session: Session, batch: ImportBatch) -> None:
+    """Remove the source that the import had cited, unless something still cites it."""
+    source = session.exec(select(Source).where(Source.code == source_code(batch.sha256))).first()
+    if source is None:
+        return
+    for table in _tables().values():
+        cited = session.exec(
+            select(func.count()).select_from(table).where(col(table.source_id) == source.id)
+        ).one()
+        if cited:
+            return
+    session.delete(source)
+
+
+def source_code(sha256: str) -> str:
+    """Return the code of the source that an import cites: the file itself."""
+    return f"import-{sha256[:16]}"
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(sorted(_FIELDS.get(name, name) for name in names))
+
+
+_FIELDS = {
+    "title": "titre",
+    "nature": "nature",
+    "wording": "texte",
+    "to_review": "champs à relire",
+    "town_role": "rôle de la ville",
+    "latest_on": "date",
+    "precision": "précision",
+    "value": "valeur",
+    "absence": "motif d’absence",
+    "note": "note",
+    "definition": "définition",
+    "done_on": "date de réalisation",
+    "order": "ordre",
+}
+_NOUNS = {
+    "action": "une action",
+    "action_heading": "un classement d’action",
+    "action_link": "un lien entre actions",
+    "action_location": "un lieu",
+    "action_party": "une participation",
+    "deadline": "une échéance",
+    "milestone": "un jalon",
+    "progress_report": "une mise à jour",
+    "observation": "une valeur",
+    "heading": "une rubrique",
+}
+
+
+def _name(entity: str, values: Mapping[str, Any]) -> str:
+    noun = {
+        "action": "L’action",
+        "delegation": "La délégation",
+        "heading": "La rubrique",
+        "indicator": "L’indicateur",
+        "plan": "Le document",
+        "milestone": "Le jalon",
+        "deadline": "L’échéance",
+        "place": "Le lieu",
+    }.get(entity, f"Une ligne de « {entity} »")
+    title = values.get("title") or values.get("name") or values.get("wording") or ""
+    return f"{noun} « {title} »" if title else noun

@@ -1,0 +1,272 @@
+"""Saving indicators and values that were read: beside what the base holds, then into it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar
+
+from sqlmodel import Session, col, select
+
+from data.base.comparison import ChangeLine, Comparison, Difference, FieldChange
+from data.base.formats import MISSING, number
+from data.base.problems import Problem
+from data.indicators.catalogue import catalogue_rows
+from data.indicators.drafts import IndicatorDraft, IndicatorsDraft, ObservationDraft
+from data.indicators.models import Indicator, Observation
+from data.indicators.vocabulary import Direction, IndicatorKind, ObservationStatus
+from data.indicators.words import ABSENCES
+from data.territories.models import Territory
+
+ObservationKey = tuple[str, str, int | None, str | None]
+"""Indicator, territory, data year, edition: what a value is known by."""
+
+Row = TypeVar("Row", Indicator, Observation)
+
+_CONTENT = ("value", "absence", "status", "perimeter", "note")
+_UNDEFINED = "Définition non renseignée."
+_DEFAULTS = {
+    "theme": "indicateurs de la ville",
+    "definition": _UNDEFINED,
+    "unit": "",
+    "decimals": 0,
+    "direction": Direction.NONE,
+    "kind": IndicatorKind.MONITORING,
+}
+_LABELS = {
+    "title": "Indicateur",
+    "theme": "Thème",
+    "definition": "Définition",
+    "unit": "Unité",
+    "decimals": "Décimales",
+    "direction": "Sens favorable",
+    "kind": "Type",
+    "concept": "Concept",
+    "periodicity": "Périodicité",
+    "limits": "Limites",
+}
+
+
+@dataclass(frozen=True)
+class StoredIndicators:
+    """What the base holds of the indicators and territories that a file names.
+
+    Attributes:
+        territory_codes: official code of each territory, by its code and by its name.
+    """
+
+    indicators: Mapping[str, Indicator] = field(default_factory=dict)
+    territory_ids: Mapping[str, int] = field(default_factory=dict)
+    territory_codes: Mapping[str, str] = field(default_factory=dict)
+    observations: Mapping[ObservationKey, Observation] = field(default_factory=dict)
+
+
+def read_stored(session: Session, draft: IndicatorsDraft) -> StoredIndicators:
+    """Read what the base holds of what a draft names; packaged indicators count as held."""
+    named = {one.code for one in draft.indicators} | {one.indicator for one in draft.observations}
+    rows = {row.code: row for row in catalogue_rows() if row.code in named}
+    rows |= {
+        row.code: row
+        for row in session.exec(select(Indicator).where(col(Indicator.code).in_(named)))
+    }
+    territories = session.exec(select(Territory)).all()
+    codes = {row.name.casefold(): row.code for row in territories}
+    codes |= {row.code.casefold(): row.code for row in territories}
+    found = session.exec(
+        select(Observation, Indicator.code, Territory.code)
+        .join(Indicator, col(Observation.indicator_id) == col(Indicator.id))
+        .join(Territory, col(Observation.territory_id) == col(Territory.id))
+        .where(col(Indicator.code).in_(named))
+    )
+    return StoredIndicators(
+        indicators=rows,
+        territory_ids={row.code: row.id or 0 for row in territories},
+        territory_codes=codes,
+        observations={
+            (indicator, territory, row.data_year, row.edition): row
+            for row, indicator, territory in found
+        },
+    )
+
+
+def reconciled(draft: IndicatorsDraft, stored: StoredIndicators) -> IndicatorsDraft:
+    """Return the draft with the official codes of its territories, and no gap to guess."""
+    return IndicatorsDraft(
+        indicators=tuple(
+            _completed(one, stored.indicators.get(one.code)) for one in draft.indicators
+        ),
+        observations=tuple(
+            replace(
+                one,
+                territory=stored.territory_codes.get(one.territory.casefold(), one.territory),
+                status=one.status or ObservationStatus.DEFINITIVE,
+            )
+            for one in draft.observations
+        ),
+    )
+
+
+def _completed(draft: IndicatorDraft, row: Indicator | None) -> IndicatorDraft:
+    known: dict[str, Any] = {
+        name: getattr(row, name) if row is not None else _DEFAULTS.get(name) for name in _LABELS
+    }
+    missing = {name: value for name, value in known.items() if getattr(draft, name) is None}
+    return replace(draft, **missing)
+
+
+def problems(draft: IndicatorsDraft, stored: StoredIndicators) -> list[Problem]:
+    """Return what keeps a reconciled draft from being saved: unknown names, values said twice."""
+    declared = {one.code for one in draft.indicators} | set(stored.indicators)
+    found: list[Problem] = []
+    seen: set[ObservationKey] = set()
+    for one in draft.observations:
+        if _key(one) in seen:
+            found.append(
+                Problem(
+                    f"L’indicateur « {one.indicator} » a déjà une valeur pour ce territoire, "
+                    "cette année et cette édition dans le fichier : n’en gardez qu’une.",
+                    one.where,
+                )
+            )
+        seen.add(_key(one))
+        if one.territory not in stored.territory_ids:
+            found.append(
+                Problem(
+                    f"« {one.territory} » n’est pas un territoire connu. Attendu : le code "
+                    "officiel ou le nom d’un territoire de la base (commune, agglomération, "
+                    "département, quartier dont le contour est importé).",
+                    one.where,
+                )
+            )
+        if one.indicator not in declared:
+            found.append(
+                Problem(
+                    f"« {one.indicator} » n’est pas un indicateur connu. Décrivez-le dans une "
+                    "feuille de catalogue (Code, Indicateur, Unité, Définition), ou corrigez "
+                    "son code.",
+                    one.where,
+                )
+            )
+    return found
+
+
+def compared(draft: IndicatorsDraft, stored: StoredIndicators) -> Comparison:
+    """Return what saving a reconciled draft would change."""
+    return Comparison(
+        (
+            *(_indicator_line(one, stored.indicators.get(one.code)) for one in draft.indicators),
+            *(_observation_line(one, stored) for one in draft.observations),
+        )
+    )
+
+
+def _key(draft: ObservationDraft) -> ObservationKey:
+    return draft.indicator, draft.territory, draft.data_year, draft.edition
+
+
+def _indicator_line(draft: IndicatorDraft, row: Indicator | None) -> ChangeLine:
+    code = f"Indicateur {draft.code}"
+    if row is None or row.id is None:
+        return ChangeLine(Difference.ADDED, code, draft.title)
+    changes = tuple(
+        FieldChange(label, str(before if before is not None else "—"), str(after))
+        for name, label in _LABELS.items()
+        if (before := getattr(row, name)) != (after := getattr(draft, name))
+    )
+    return ChangeLine(
+        Difference.CHANGED if changes else Difference.UNCHANGED, code, draft.title, changes
+    )
+
+
+def _observation_line(draft: ObservationDraft, stored: StoredIndicators) -> ChangeLine:
+    year = f" {draft.data_year}" if draft.data_year else ""
+    code, title = f"{draft.indicator}, {draft.territory}{year}", _value(draft)
+    row = stored.observations.get(_key(draft))
+    if row is None:
+        return ChangeLine(Difference.ADDED, code, title)
+    before, after = _content(row), _content(draft)
+    if before == after:
+        return ChangeLine(Difference.UNCHANGED, code, title)
+    changes = (
+        (FieldChange("Valeur", _value(row), _value(draft)),)
+        if before[:2] != after[:2]
+        else (FieldChange("Précisions", row.note or "—", draft.note or "—"),)
+    )
+    return ChangeLine(Difference.CHANGED, code, title, changes)
+
+
+def _content(one: Observation | ObservationDraft) -> tuple[object, ...]:
+    return tuple(getattr(one, name) for name in _CONTENT)
+
+
+def _value(one: Observation | ObservationDraft) -> str:
+    if one.value is not None:
+        return number(one.value, 0 if one.value == int(one.value) else 2)
+    return ABSENCES[one.absence] if one.absence else MISSING
+
+
+def write_indicators(
+    session: Session,
+    draft: IndicatorsDraft,
+    stored: StoredIndicators,
+    *,
+    batch_id: int,
+    source_id: int,
+) -> None:
+    """Save what differs between a reconciled draft and the base, signed by an import."""
+    signature = {"batch_id": batch_id, "source_id": source_id}
+    rows = _write_catalogue(session, draft.indicators, stored, signature)
+    _write_observations(session, draft.observations, stored, rows, signature)
+    session.flush()
+
+
+def _write_catalogue(
+    session: Session,
+    drafts: Sequence[IndicatorDraft],
+    stored: StoredIndicators,
+    signature: Mapping[str, int],
+) -> dict[str, Indicator]:
+    rows = dict(stored.indicators)
+    for one in drafts:
+        row = rows.get(one.code)
+        values = {name: getattr(one, name) for name in _LABELS}
+        if row is None:
+            row = rows[one.code] = Indicator(code=one.code, **values)
+        changed = {name for name, value in values.items() if getattr(row, name) != value}
+        for name in changed:
+            setattr(row, name, values[name])
+        if changed or row.id is None:
+            _sign(row, signature)
+    for row in rows.values():
+        if row.id is None:
+            session.add(_sign(row, signature))
+    session.flush()
+    return rows
+
+
+def _write_observations(
+    session: Session,
+    drafts: Sequence[ObservationDraft],
+    stored: StoredIndicators,
+    indicators: Mapping[str, Indicator],
+    signature: Mapping[str, int],
+) -> None:
+    for one in drafts:
+        row = stored.observations.get(_key(one))
+        values = {name: getattr(one, name) for name in _CONTENT}
+        if row is None:
+            row = Observation(
+                indicator_id=indicators[one.indicator].id or 0,
+                territory_id=stored.territory_ids[one.territory],
+                data_year=one.data_year,
+                edition=one.edition,
+                **values,
+            )
+            session.add(_sign(row, signature))
+        elif _content(row) != _content(one):
+            for name, value in values.items():
+                setattr(row, name, value)
+            _sign(row, signature)
+
+
+def _sign(row: Row, signature: Mapping[str, int]) -> Row:
+    row.batch_id, row.source_id = signature["batch_id"], signature["source_id"]
+    return row
