@@ -12,7 +12,11 @@ ADDRESSES = {
     "neighbourhoods": "quartiers",
     "finances": "finances",
     "presentation": "presentation",
+    "first_steps": "premiers-pas",
+    "imports": "imports",
 }
+STARTING = "first_steps"
+"""The page that an empty base leads to, whatever the address."""
 
 if __name__ == "__main__":
     from components.errors import error_boundary
@@ -24,32 +28,42 @@ if __name__ == "__main__":
     from data.mandate.service import plan_lines
 
     def page(name: str, title: str, icon: str, *, is_first: bool = False) -> st.Page:
-        """Declare a page of the navigation."""
+        """Declare a page of the navigation; an empty base only shows how to start."""
+        is_shown = base.organisation is not None or name == STARTING
         return st.Page(
             f"pages/{name}.py",
             title=title,
             icon=f":material/{icon}:",
             url_path=ADDRESSES[name],
             default=is_first,
+            visibility="visible" if is_shown else "hidden",
         )
 
     st.set_page_config(page_icon="static/favicon.svg", layout="wide")
     base = base_view()
+    current = st.navigation(
+        {
+            "Mandat": [
+                page("overview", "Vue d’ensemble", "dashboard", is_first=True),
+                page("delegations", "Délégations", "groups"),
+                page("actions", "Actions", "checklist"),
+            ],
+            "Territoires": [page("neighbourhoods", "Quartiers prioritaires", "map")],
+            "Finances": [page("finances", "Ratios et trajectoire", "account_balance")],
+            "Présenter": [page("presentation", "Présentation", "slideshow")],
+            "Administrer": [
+                page("first_steps", "Premiers pas", "flag"),
+                page("imports", "Imports", "upload_file"),
+            ],
+        }
+    )
     if base.organisation is None:
-        st.navigation([st.Page("pages/welcome.py", title="Bienvenue")]).run()
+        if current.url_path != ADDRESSES[STARTING]:
+            st.switch_page(f"pages/{STARTING}.py")
+        st.set_page_config(page_title=f"{current.title} – Mandascope")
+        with error_boundary():
+            current.run()
     else:
-        current = st.navigation(
-            {
-                "Mandat": [
-                    page("overview", "Vue d’ensemble", "dashboard", is_first=True),
-                    page("delegations", "Délégations", "groups"),
-                    page("actions", "Actions", "checklist"),
-                ],
-                "Territoires": [page("neighbourhoods", "Quartiers prioritaires", "map")],
-                "Finances": [page("finances", "Ratios et trajectoire", "account_balance")],
-                "Présenter": [page("presentation", "Présentation", "slideshow")],
-            }
-        )
         st.set_page_config(page_title=f"{current.title} – {base.name} – Mandascope")
         forget_notices(current.url_path)
         with error_boundary():

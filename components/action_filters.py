@@ -1,5 +1,6 @@
 """The filters of the actions page, in one line, all of them in the URL."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import streamlit as st
@@ -8,28 +9,28 @@ from components.horizons import horizons
 from components.links import link
 from components.url import choice, restore, search
 from data.mandate.views import ActionFilters, ActionsView, Check
-from data.mandate.vocabulary import ActionNature, Stage
-from data.mandate.words import CHECKS, NATURES, STAGES
+from data.mandate.vocabulary import ActionNature, PlanKind, Stage
+from data.mandate.words import CHECKS, NATURES, STAGES, shared_with
 
 ALL = "tout"
 EVERYTHING = {"statut": ALL}
 """Parameters of the page without any filter: one is named, so that none is remembered."""
-NAMES = ("recherche", "pilote", "statut", "nature", "controle", "echeance")
+NAMES = ("recherche", "pilote", "statut", "nature", "controle", "echeance", "partenaire")
 
 
 def action_filters(view: ActionsView, on: date) -> ActionFilters:
     """Draw the filters and return what they keep."""
     restore(NAMES)
-    has_delegations = view.plan.has_delegations
+    words = view.plan.words
     groups = {line.code: line.title for line in view.delegations}
     stages = {stage.value: label for stage, label in STAGES.items()}
     natures = {nature.value: label for nature, label in NATURES.items()}
     checks = {check.value: words.label for check, words in CHECKS.items()}
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        text = search("Rechercher", key="recherche", placeholder="école, rue, CAPSO…", width=200)
+        text = search("Rechercher", key="recherche", placeholder=_example(view), width=200)
         group = choice(
-            "Délégation pilote" if has_delegations else "Thème",
-            {ALL: "Toutes" if has_delegations else "Tous"} | groups,
+            _capital(f"{words.group} pilote" if view.plan.has_delegations else words.group),
+            {ALL: "Toutes" if words.group_is_feminine else "Tous"} | groups,
             key="pilote",
             default=ALL,
             width=215,
@@ -47,6 +48,7 @@ def action_filters(view: ActionsView, on: date) -> ActionFilters:
             default=ALL,
             width=190,
         )
+        partner = _partner(view.partners)
     filters = ActionFilters(
         search=text,
         delegation=None if group == ALL else group,
@@ -54,7 +56,30 @@ def action_filters(view: ActionsView, on: date) -> ActionFilters:
         nature=None if nature == ALL else ActionNature(nature),
         check=None if check == ALL else Check(check),
         due_by=None if due == ALL else days[due].day,
+        partner=None if partner == ALL else partner,
     )
     if filters != ActionFilters():
         link("actions", "Tout afficher", icon=":material/filter_alt_off:", params=EVERYTHING)
     return filters
+
+
+def _example(view: ActionsView) -> str:
+    """Return words worth searching: everybody knows the bodies of their own country."""
+    return f"école, rue, {'CPAS' if view.plan.kind is PlanKind.PST else 'CAPSO'}…"
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _partner(partners: Sequence[str]) -> str:
+    """Let the reader keep what is shared with a body, where the plan lists such actions."""
+    if not partners:
+        return ALL
+    return choice(
+        "Partagées",
+        {ALL: "Sans filtre"} | {name: _capital(shared_with(name)) for name in partners},
+        key="partenaire",
+        default=ALL,
+        width=160,
+    )

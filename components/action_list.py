@@ -13,9 +13,10 @@ from components.texts import note, plain
 from data.base.chart import Cell, Table
 from data.base.formats import MISSING, long_date, percent, short_date, typeset
 from data.mandate.rules import is_due_by
+from data.mandate.tables import STATE_COLUMNS, state_cells
 from data.mandate.views import ActionState, Check
 from data.mandate.vocabulary import PartyRole
-from data.mandate.words import CHECKS, CONFIDENCES, NATURES
+from data.mandate.words import CHECKS, shared_noun, shared_with
 
 _ROW_HEIGHT = 35
 _TALLEST = 620
@@ -71,6 +72,17 @@ def check_links(counts: Sequence[tuple[Check, int]], *, delegation: str | None =
                 )
 
 
+def shared_links(counts: Sequence[tuple[str, int]]) -> None:
+    """Draw how many actions are shared with each outside body, each a link to the list."""
+    for body, count in counts:
+        link(
+            "actions",
+            f"**{count}** {shared_noun(count)} {shared_with(body)}",
+            icon=":material/handshake:",
+            params={"partenaire": body},
+        )
+
+
 def check_rules() -> None:
     """Say on demand what each thing to check means."""
     with st.popover("Ce que ces mots veulent dire", icon=":material/help:", type="tertiary"):
@@ -83,11 +95,10 @@ def action_table(actions: Sequence[ActionState], *, key: str, hidden: Sequence[s
     is_simulated = any(action.report and action.report.is_simulated for action in actions)
     mark = f" Statuts et avancements : {SIMULATED_BADGE}." if is_simulated else ""
     note(f"Cocher une ligne ouvre la fiche de l’action.{mark}")
+    rows_shown = [_row(action) for action in actions]
+    skipped = {*hidden, *_bare_columns(rows_shown)}
     chosen = st.dataframe(
-        [
-            {name: cell for name, cell in _row(action).items() if name not in hidden}
-            for action in actions
-        ],
+        [{name: cell for name, cell in row.items() if name not in skipped} for row in rows_shown],
         key=key,
         hide_index=True,
         height=min(_TALLEST, _ROW_HEIGHT * (len(actions) + 1) + 2),
@@ -99,6 +110,7 @@ def action_table(actions: Sequence[ActionState], *, key: str, hidden: Sequence[s
             "Statut": st.column_config.TextColumn(width=138),
             "Avancement": st.column_config.TextColumn(width=92),
             "Échéance": st.column_config.TextColumn(width=150),
+            "Objectif": st.column_config.TextColumn(width=330),
             "À vérifier": st.column_config.TextColumn(width=230),
         },
         alt=f"Liste de {len(actions)} actions : code, titre, pilote, statut, échéance, contrôles.",
@@ -119,6 +131,16 @@ def _row(action: ActionState) -> dict[str, str]:
         ),
         "Avancement": "" if action.progress_pct is None else percent(action.progress_pct),
         "Pilote": pilots_text(action),
+        "Objectif": "" if action.pilot or not action.headings else action.headings[0],
+    }
+
+
+def _bare_columns(rows: Sequence[dict[str, str]]) -> set[str]:
+    """Return the columns that say nothing of any row: a PST names no pilot, a silence no share."""
+    return {
+        name
+        for name in ("Avancement", "Pilote", "Objectif")
+        if all(row[name] in {"", MISSING} for row in rows)
     }
 
 
@@ -155,18 +177,10 @@ def action_picker(actions: Sequence[ActionState]) -> None:
 
 
 def action_data(actions: Sequence[ActionState]) -> Table:
-    """Return actions as rows to take away."""
+    """Return actions as rows to take away; an import reads them back, without the last ones."""
     columns = (
-        "Code",
-        "Action",
-        "Nature",
-        "Pilote",
-        "En appui",
-        "Statut",
-        "Avancement (%)",
-        "Météo",
-        "Échéance",
-        "Jalon daté",
+        *STATE_COLUMNS,
+        "Suivi",
         "Échéance simulée",
         "À vérifier",
         "Source",
@@ -177,16 +191,8 @@ def action_data(actions: Sequence[ActionState]) -> Table:
 
 def _cells(action: ActionState) -> tuple[Cell, ...]:
     return (
-        action.code,
-        action.title,
-        NATURES[action.nature],
-        pilots_text(action),
-        ", ".join(p.name for p in action.parties if p.role is PartyRole.SUPPORT),
+        *state_cells(action),
         stage_label(action),
-        action.progress_pct,
-        CONFIDENCES[action.confidence],
-        action.deadline.latest_on if action.deadline else None,
-        action.deadline.milestone if action.deadline else None,
         _yes(action.deadline is not None and action.deadline.is_simulated),
         ", ".join(words.label for check, words in CHECKS.items() if check in action.checks),
         action.source_locator,

@@ -12,23 +12,35 @@ from components.stages import (
     stage_markdown,
 )
 from components.texts import note, plain
-from data.base.formats import counted, long_date, percent, typeset
-from data.mandate.views import ActionSheet, ActionState, DeadlineState, JournalLine
-from data.mandate.vocabulary import ActionNature, DeadlineOrigin, PartyRole
-from data.mandate.words import CHECKS, CONFIDENCES, ROLES, STAGES, TOWN_ROLES
+from data.base.formats import counted, listed, long_date, percent, typeset
+from data.mandate.views import ActionSheet, ActionState, Check, DeadlineState, JournalLine
+from data.mandate.vocabulary import ActionNature, DeadlineOrigin, PartyRole, PlanKind
+from data.mandate.words import (
+    CHECKS,
+    CONFIDENCES,
+    REVIEWED_FIELDS,
+    ROLES,
+    STAGES,
+    TOWN_ROLES,
+    shared_with,
+)
 
 
 def action_sheet(sheet: ActionSheet) -> None:
     """Draw everything known of an action on the day looked at."""
     action = sheet.action
     st.title(plain(action.title), anchor=False)
-    note(plain(" · ".join((action.code, nature_label(action.nature), *action.headings))))
+    note(plain(" · ".join((action.code, nature_label(action.nature), *_headings(sheet)))))
     if action.detail:
         st.markdown(plain(action.detail))
+    if sheet.plan.kind is PlanKind.PST:
+        for body in action.partners:
+            st.markdown(f":material/handshake: **Partagée {plain(shared_with(body))}**")
     for check, words in CHECKS.items():
         if check in action.checks:
             icon = f":material/{CHECK_ICONS[check]}:"
-            st.markdown(typeset(f"{icon} **{words.label}** : {words.rule}"))
+            fields = _reviewed(action) if check is Check.TO_REVIEW else ""
+            st.markdown(typeset(f"{icon} **{words.label}** : {words.rule}{fields}"))
     facts, story = st.columns([2, 3], gap="large")
     with facts:
         _state(action)
@@ -40,6 +52,17 @@ def action_sheet(sheet: ActionSheet) -> None:
         _journal(sheet.journal)
         _links(sheet)
         _source(sheet)
+
+
+def _headings(sheet: ActionSheet) -> tuple[str, ...]:
+    """Return where the action stands in the plan: the whole way down when there is one."""
+    return (" › ".join(sheet.path),) if sheet.path else sheet.action.headings
+
+
+def _reviewed(action: ActionState) -> str:
+    """Name the fields to confirm, as the screen calls them."""
+    names = [REVIEWED_FIELDS.get(field, field) for field in action.to_review]
+    return f" Ici : {plain(listed(names))}."
 
 
 def _state(action: ActionState) -> None:
@@ -145,4 +168,8 @@ def _source(sheet: ActionSheet) -> None:
     st.subheader("Source", anchor=False)
     document = sheet.source.citation if sheet.source else sheet.plan.title
     st.markdown(plain(f"{document}. {sheet.action.source_locator}."))
-    note("Le titre est une rédaction courte de Mandascope, pas une citation.")
+    if sheet.wording:
+        with st.expander("Texte du document", icon=":material/format_quote:"):
+            st.markdown(plain(sheet.wording))
+    else:
+        note("Le titre est une rédaction courte de Mandascope, pas une citation.")

@@ -1,10 +1,8 @@
 """The figures behind a picture: read on screen, or taken away as CSV or XLSX."""
 
-import csv
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
-from io import BytesIO, StringIO
+from io import BytesIO
 from typing import Any
 
 import streamlit as st
@@ -13,9 +11,9 @@ from components.scope import current_scope
 from data.base.chart import Cell, Table
 from data.base.formats import MISSING, long_date, number, short_date
 from data.base.views import Scope
+from data.exporters.texts import as_csv
 
 _WIDTH = 720
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True)
@@ -95,31 +93,6 @@ def _written(cell: Cell) -> str:
     if isinstance(cell, float):
         return number(cell, 0 if cell == round(cell) else 1)
     return cell if isinstance(cell, str) else short_date(cell)
-
-
-def _harmless(cell: Cell) -> Cell:
-    """Return a cell that no spreadsheet takes for a formula."""
-    is_formula = isinstance(cell, str) and cell.startswith(_FORMULA_STARTS)
-    return f"'{cell}" if is_formula else cell
-
-
-def _french(cell: Cell) -> Cell:
-    """Return a cell as a French spreadsheet reads it from a text file."""
-    if isinstance(cell, date):
-        return short_date(cell)
-    if isinstance(cell, float):
-        return str(int(cell) if cell == int(cell) else round(cell, 4)).replace(".", ",")
-    return _harmless(cell)
-
-
-def as_csv(table: Table) -> bytes:
-    """Return the table as French spreadsheets read it: semicolons, decimal commas, UTF-8 BOM."""
-    text = StringIO()
-    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    writer.writerow(_harmless(column) for column in table.columns)
-    for row in table.rows:
-        writer.writerow(map(_french, row))
-    return text.getvalue().encode("utf-8-sig")
 
 
 def as_xlsx(table: Table, about: Sequence[tuple[str, str]] = ()) -> bytes:

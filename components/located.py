@@ -23,7 +23,9 @@ def located_actions(actions: Sequence[LocatedAction], *, name: str) -> None:
         done = sum(STAGES[action.stage] == "Réalisé" for action in located)
         simulated = f" · {SIMULATED_BADGE}" if any(a.is_simulated for a in located) else ""
         words = counted(len(located), "action située ici", "actions situées ici")
-        st.markdown(f"**{plain(title)}** : {words}, dont {counted(done, 'réalisée')}{simulated}")
+        is_told = any(action.has_report for action in located)
+        told = f"dont {counted(done, 'réalisée')}" if is_told else "sans mise à jour déclarée"
+        st.markdown(f"**{plain(title)}** : {words}, {told}{simulated}")
         for theme, part in groupby(located, key=lambda action: action.theme):
             with st.expander(plain(theme)):
                 for action in part:

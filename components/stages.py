@@ -30,6 +30,7 @@ CHECK_ICONS = {
     Check.NEVER_UPDATED: "edit_off",
     Check.NO_CONFIDENCE: "cloud_off",
     Check.NO_DEADLINE: "event_note",
+    Check.TO_REVIEW: "rate_review",
 }
 
 STAGE_MARKS = {

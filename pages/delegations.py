@@ -18,7 +18,7 @@ ALL = "toutes"
 
 scope = current_scope()
 view = load(delegations_view, scope)
-group = "délégation" if view.plan.has_delegations else "thème"
+group = view.plan.words.group
 titles = {ALL: f"Ensemble, par {group}"} | {line.code: line.title for line in view.delegations}
 
 restore(["delegation"])
@@ -27,8 +27,11 @@ chosen = choice(group.capitalize(), titles, key="delegation", default=ALL)
 
 if chosen == ALL:
     with head:
-        page_header("Qui avance, qui a besoin d’aide ?", view.answer)
-    draw(view.chart, key="delegations", on_choice=lambda code: go("delegations", delegation=code))
+        page_header(view.question, view.answer)
+    if view.chart.rows:
+        draw(
+            view.chart, key="delegations", on_choice=lambda code: go("delegations", delegation=code)
+        )
     if view.cells:
         transversality_matrix(view)
     portfolios_expander(view.portfolios)
@@ -38,12 +41,13 @@ else:
         page_header(plain(one.line.full_title), one.answer)
     main, side = st.columns([3, 2], gap="large")
     with main:
-        bar_legend(one.chart)
-        picture(one.chart, key="delegation-stages")
+        if one.chart.rows:
+            bar_legend(one.chart)
+            picture(one.chart, key="delegation-stages")
     with side:
         st.subheader("À vérifier d’abord", anchor=False)
         check_links(one.line.checks, delegation=chosen)
-    st.subheader("Ce qu’elle pilote" if group == "délégation" else "Actions", anchor=False)
+    st.subheader("Ce qu’elle pilote" if view.plan.has_delegations else "Actions", anchor=False)
     action_table(one.actions, key="pilotees", hidden=["Pilote"])
     if one.supported:
         st.subheader("Ce qu’elle appuie", anchor=False)

@@ -7,15 +7,28 @@ from components.finances_parts import budget_picker, provenance, ratio_table, re
 from components.page import empty_state, page_header
 from components.texts import note, plain
 from data.finances.service import finances_view
+from data.finances.words import NO_ACCOUNTS
+from data.mandate.service import is_belgian
 from pages.context import current_scope, load
+from pages.filling import what_fills
 
 QUESTION = "La ville peut-elle payer ses promesses ?"
+NOT_CONCERNED = (
+    "Sans objet : ces ratios et leurs repères suivent la comptabilité des communes françaises, "
+    "et ne se calculent pas sur des comptes wallons."
+)
 
 scope = current_scope()
 town = load(finances_view, scope)
 if town.is_empty:
+    if load(is_belgian, scope):
+        page_header("Ratios et trajectoire", NOT_CONCERNED)
+        st.stop()
     page_header(QUESTION, "Les comptes ne permettent pas de répondre.")
-    empty_state(town.answer)
+    if town.answer == NO_ACCOUNTS:
+        empty_state(town.answer)
+    else:
+        what_fills("accounts")
     st.stop()
 
 page_header(QUESTION, plain(town.answer))

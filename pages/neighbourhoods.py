@@ -5,7 +5,7 @@ import streamlit as st
 from components.chart_frame import draw
 from components.located import contract_objectives, located_actions
 from components.map_panel import map_panel
-from components.page import empty_state, page_header
+from components.page import page_header
 from components.quarter_card import (
     comparison_table,
     fragile_quarters,
@@ -18,16 +18,25 @@ from components.texts import note, plain
 from components.url import restore
 from data.indicators.service import neighbourhoods_view
 from data.mandate.service import contract_objectives as contract
+from data.mandate.service import is_belgian
 from data.mandate.service import located_actions as actions_here
 from pages.context import current_scope, load
+from pages.filling import what_fills
 
 QUESTION = "Les quartiers prioritaires rattrapent-ils l’agglomération ?"
+NOT_CONCERNED = (
+    "Sans objet : les quartiers prioritaires de la politique de la ville sont un dispositif "
+    "français."
+)
 
 scope = current_scope()
 choices = load(neighbourhoods_view, scope)
 if choices.is_empty or choices.indicator is None:
+    if load(is_belgian, scope):
+        page_header("Quartiers prioritaires", NOT_CONCERNED)
+        st.stop()
     page_header(QUESTION, "Aucun quartier prioritaire n’est connu à cette date.")
-    empty_state("Les contours et les statistiques des quartiers rempliront cette page.")
+    what_fills("outlines", "quarter_statistics", "town_statistics")
     st.stop()
 
 restore(NAMES)

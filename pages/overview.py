@@ -2,7 +2,13 @@
 
 import streamlit as st
 
-from components.action_list import check_links, check_rules, deadline_links, horizon_links
+from components.action_list import (
+    check_links,
+    check_rules,
+    deadline_links,
+    horizon_links,
+    shared_links,
+)
 from components.changes import changes_list, span_picker
 from components.chart_frame import draw, picture
 from components.links import go, link
@@ -26,29 +32,40 @@ note(plain(view.progress_chart.source), is_simulated=view.is_simulated)
 
 wide, narrow = st.columns([3, 2], gap="large")
 with wide:
-    draw(
-        view.groups_chart,
-        key="groupes",
-        on_choice=lambda group: go("delegations", delegation=group),
-    )
-    link("delegations", view.see_groups, icon=":material/groups:")
+    if view.groups_chart.rows:
+        draw(
+            view.groups_chart,
+            key="groupes",
+            on_choice=lambda group: go("delegations", delegation=group),
+        )
+        link("delegations", view.see_groups, icon=":material/groups:")
+    else:
+        st.subheader(view.groups_chart.title, anchor=False)
 with narrow:
     st.subheader("À vérifier d’abord", anchor=False)
     check_links(view.checks)
     check_rules()
+    shared_links(view.shared)
     targets = load(finance_targets, scope)
     if targets.bullets:
         draw(targets, key="cibles", heading="Les cibles financières")
         link("finances", "Voir les finances", icon=":material/account_balance:")
 
-soon, where = st.columns([3, 2], gap="large")
-with soon:
-    st.subheader("Prochaines échéances", anchor=False)
-    deadline_links(view.next_deadlines, most=MOST_DEADLINES)
-    horizon_links(view.next_deadlines, scope.on)
-with where:
-    small_map(load(small_map_view, scope))
+quarters = load(small_map_view, scope)
+soon, where = st.columns([3, 2], gap="large") if quarters else (st.container(), None)
+is_told = view.actions > 0 and not view.is_silent
+# A plan of which nothing was declared and that dates nothing has no calendar to show.
+if view.next_deadlines or is_told:
+    with soon:
+        st.subheader("Prochaines échéances", anchor=False)
+        deadline_links(view.next_deadlines, most=MOST_DEADLINES)
+        horizon_links(view.next_deadlines, scope.on)
+if quarters and where:
+    with where:
+        small_map(quarters)
 
-since = scope.on - span_picker()
-changes_list(load(changes_view, scope, since))
-sources_expander(view.sources, method=view.method)
+if is_told:
+    since = scope.on - span_picker()
+    changes_list(load(changes_view, scope, since))
+about = f"\n- **Le document** : {plain(view.plan.note)}" if view.plan.note else ""
+sources_expander(view.sources, method=f"{view.method}{about}")

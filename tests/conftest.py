@@ -115,6 +115,29 @@ def demo_base(demo_file: Path) -> Iterator[Path]:
         assert base_view().version == 1, "a test wrote into the base that all tests share"
 
 
+@pytest.fixture(scope="session")
+def soignies_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a base holding the Walloon demonstration, loaded once for all tests."""
+    from data.base.database import migrate
+    from data.demo.loader import load_demo
+
+    path = tmp_path_factory.mktemp("soignies") / "soignies.db"
+    with _base_at(path):
+        migrate()
+        load_demo("soignies")
+    return path
+
+
+@pytest.fixture
+def soignies_base(soignies_file: Path) -> Iterator[Path]:
+    """Give the test the Walloon demonstration, to read only."""
+    from data.base.service import base_view
+
+    with _base_at(soignies_file):
+        yield soignies_file
+        assert base_view().version == 1, "a test wrote into the base that all tests share"
+
+
 @pytest.fixture
 def demo_copy(demo_file: Path, tmp_path: Path) -> Iterator[Path]:
     """Give the test a copy of the demonstration of its own."""

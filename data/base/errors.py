@@ -22,6 +22,17 @@ class NotEmptyError(MandascopeError):
         )
 
 
+class NotDemonstrationError(MandascopeError):
+    """A base is about to be emptied for a town, and what it holds is no demonstration."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"La base est celle de votre commune ({name}), pas une démonstration : elle n’est "
+            "jamais effacée pour une autre, et rien n’a été changé. Pour une autre commune, "
+            "indiquez une autre base par MANDASCOPE_DATABASE_URL."
+        )
+
+
 class InvalidMandateError(MandascopeError):
     """The dates given for a mandate are not in order."""
 

@@ -5,15 +5,25 @@ from sqlmodel import Session, col, select
 
 from data.base.models import (
     BaseState,
+    ImportBatch,
     Organisation,
     Source,
 )
 from data.base.views import SourceLine
 
+DEMO_FORMAT = "demo"
+"""Of the batch that a demonstration comes by."""
+
 
 def first_organisation(session: Session) -> Organisation | None:
     """Return the organisation that the base was made for, or nothing when it is empty."""
     return session.exec(select(Organisation).order_by(col(Organisation.id))).first()
+
+
+def is_demonstration(session: Session, organisation: Organisation) -> bool:
+    """Tell whether an organisation came with a demonstration."""
+    batch = session.get(ImportBatch, organisation.batch_id) if organisation.batch_id else None
+    return batch is not None and batch.format == DEMO_FORMAT
 
 
 def data_version(session: Session) -> int:

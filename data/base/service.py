@@ -20,6 +20,7 @@ def base_view() -> BaseView:
             is_simulated=town.is_simulated,
             default_on=town.default_on,
             version=queries.data_version(session),
+            is_demonstration=queries.is_demonstration(session, town),
         )
 
 

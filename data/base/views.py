@@ -42,6 +42,7 @@ class BaseView:
         organisation: the town's code; missing while the base is empty.
         default_on: the day looked at unless told, the demonstration's own.
         version: changes with every unit of work; caches are keyed by it.
+        is_demonstration: it came with the program and gives way to a town of one's own.
     """
 
     organisation: str | None
@@ -49,3 +50,4 @@ class BaseView:
     is_simulated: bool
     default_on: date | None
     version: int
+    is_demonstration: bool = False

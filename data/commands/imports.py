@@ -8,20 +8,15 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
-import click
 import typer
 
 from data.base.errors import MandascopeError
 from data.base.problems import NOWHERE, Problem, RefusedFileError
 from data.commands.refusing import DAY, refusing
-from data.importers.formats import COUNTS
-from data.importers.registry import FORMATS
+from data.importers.formats import COUNTS, FormatCode
 from data.importers.views import ImportReport, Preview
 
 COMMAND_LINE = "Ligne de commande"
-
-FORMAT_NAMES = click.Choice(list(FORMATS))
-TEMPLATE_NAMES = click.Choice(["actions", "indicateurs"])
 
 
 class ExportKind(StrEnum):
@@ -29,6 +24,13 @@ class ExportKind(StrEnum):
 
     XLSX = "xlsx"
     CSV = "csv"
+
+
+class TableCode(StrEnum):
+    """The spreadsheets that a town fills."""
+
+    ACTIONS = FormatCode.ACTIONS.value
+    INDICATORS = FormatCode.INDICATORS.value
 
 
 class ExportContent(StrEnum):
@@ -42,8 +44,8 @@ class ExportContent(StrEnum):
 def import_(
     file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="Le fichier.")],
     as_format: Annotated[
-        str | None,
-        typer.Option("--as", click_type=FORMAT_NAMES, help="Le format ; reconnu au contenu sinon."),
+        FormatCode | None,
+        typer.Option("--as", help="Le format ; reconnu au contenu sinon."),
     ] = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Dire ce qui changerait, sans rien enregistrer.")
@@ -162,6 +164,7 @@ def _sentences(report: ImportReport) -> list[str]:
     )
     lines += [f"  {name} : {count}" for name, count in report.counts.items() if count]
     lines += [f"  À vérifier : {warning}" for warning in report.warnings]
+    lines += [f"  Il manque encore : {missing}" for missing in report.still_missing]
     if report.batch_id is not None:
         lines.append(f"  Import n° {report.batch_id} (python -m data undo {report.batch_id}).")
     return lines
@@ -204,15 +207,13 @@ def imports() -> None:
 
 @refusing
 def template(
-    format_name: Annotated[
-        str, typer.Argument(click_type=TEMPLATE_NAMES, help="Le format.", metavar="FORMAT")
-    ],
+    format_name: Annotated[TableCode, typer.Argument(help="Le format.")],
     output: Annotated[Path, typer.Option("-o", "--output", help="Le fichier à écrire.")],
 ) -> None:
     """Écrire un modèle de tableur à remplir."""
     from data.exporters.spreadsheets import template as write_template
 
-    write_template(format_name, output)
+    write_template(format_name.value, output)
     typer.echo(f"Modèle écrit : {output}")
 
 

@@ -52,11 +52,24 @@ def init(
     mandate_end: Annotated[
         datetime, typer.Option(formats=DAY, help="Dernier jour du mandat, AAAA-MM-JJ.")
     ],
+    belgian: Annotated[
+        bool, typer.Option("--belgique", help="Le code est un code INS belge.")
+    ] = False,
+    replace_demo: Annotated[
+        bool, typer.Option("--replace-demo", help="Effacer d’abord la démonstration.")
+    ] = False,
 ) -> None:
     """Créer une base sans contenu pour une commune."""
     from data.base.database import migrate
     from data.overview.service import start_town
 
     migrate()
-    start_town(name, insee, mandate_start.date(), mandate_end.date())
-    typer.echo(f"Base créée pour {name} ({insee}).")
+    started = start_town(
+        name,
+        insee,
+        mandate_start.date(),
+        mandate_end.date(),
+        is_belgian=belgian,
+        replace_demo=replace_demo,
+    )
+    typer.echo(started.sentence)

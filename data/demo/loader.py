@@ -24,10 +24,11 @@ from data.demo.city_contract import load_city_contract
 from data.demo.journal import load_journal
 from data.demo.loading import Loading
 from data.demo.roadmap import load_roadmap
+from data.demo.soignies import load_pst
 from data.demo.statistics import load_statistics
 from data.demo.territories import load_territories
 
-TOWNS = {"saint-omer": "saint_omer"}
+TOWNS = {"saint-omer": "saint_omer", "soignies": "soignies"}
 _FOLDER = Path(__file__).parent
 
 
@@ -55,12 +56,19 @@ def load_demo(name: str = "saint-omer") -> None:
         load = _opened(session, folder, name)
         for source in load.read_yaml("sources.yaml")["sources"]:
             load.add_source(Source(**source))
-        load_territories(load)
-        load_statistics(load)
-        load_roadmap(load)
-        load_city_contract(load)
-        load_journal(load)
-        load_accounts(load)
+        if name == "soignies":
+            load_pst(load)
+        else:
+            _load_saint_omer(load)
+
+
+def _load_saint_omer(load: Loading) -> None:
+    load_territories(load)
+    load_statistics(load)
+    load_roadmap(load)
+    load_city_contract(load)
+    load_journal(load)
+    load_accounts(load)
 
 
 def _opened(session: Session, folder: Path, name: str) -> Loading:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,17 @@ from data.mandate.drafts import DelegationDraft, PlanDraft
 if TYPE_CHECKING:
     from data.importers.documents.blocks import Document
     from data.importers.tables.sheets import Sheet
+
+
+class FormatCode(StrEnum):
+    """The formats that Mandascope reads, by their names on the command line."""
+
+    ROADMAP = "feuille-de-route"
+    PST = "pst"
+    CITY_CONTRACT = "contrat-de-ville"
+    ACTIONS = "actions"
+    INDICATORS = "indicateurs"
+
 
 COUNTS = (
     "volets",

@@ -7,7 +7,7 @@ from importlib import import_module
 
 from data.importers.errors import UnknownFormatError
 from data.importers.files import Container
-from data.importers.formats import Format, OpenedFile, Reading, Town
+from data.importers.formats import Format, FormatCode, OpenedFile, Reading, Town
 
 _DOCUMENTS = frozenset({Container.TEXT, Container.DOCX, Container.ODT, Container.PDF})
 _TABLES = frozenset({Container.TEXT, Container.XLSX, Container.ODS})
@@ -35,31 +35,31 @@ FORMATS: dict[str, Format] = {
     one.code: one
     for one in (
         _declared(
-            "feuille-de-route",
+            FormatCode.ROADMAP,
             "Feuille de route par délégation",
             _DOCUMENTS,
             "data.importers.plans.roadmap",
         ),
         _declared(
-            "pst",
+            FormatCode.PST,
             "Programme stratégique transversal (PST)",
             _DOCUMENTS,
             "data.importers.plans.pst",
         ),
         _declared(
-            "contrat-de-ville",
+            FormatCode.CITY_CONTRACT,
             "Contrat de ville",
             _DOCUMENTS,
             "data.importers.plans.contract",
         ),
         _declared(
-            "actions",
+            FormatCode.ACTIONS,
             "Tableau de suivi des actions",
             _TABLES,
             "data.importers.tables.actions",
         ),
         _declared(
-            "indicateurs",
+            FormatCode.INDICATORS,
             "Indicateurs et valeurs",
             _TABLES,
             "data.importers.tables.indicators",

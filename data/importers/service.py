@@ -26,6 +26,7 @@ from data.importers.town import remember
 from data.importers.undoing import source_code, undo_batch
 from data.importers.views import BatchLine, FormatLine, ImportReport, Preview, UndoReport
 from data.mandate.drafts import PlanDraft
+from data.overview.service import still_missing
 
 MOST_ON_SCREEN_MB = 50
 """Bigger files come in by the command line."""
@@ -184,6 +185,7 @@ def _report(preview: Preview, *, batch_id: int | None, is_dry_run: bool) -> Impo
         unchanged=preview.comparison.counted(Difference.UNCHANGED),
         ignored=preview.reading.ignored,
         warnings=preview.reading.warnings,
+        still_missing=() if is_dry_run else still_missing(),
     )
 
 

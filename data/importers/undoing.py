@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import Table, func
+from sqlalchemy import Table, or_
 from sqlmodel import Session, SQLModel, col, select
 
 import data.schema  # noqa: F401 - registers every table, whatever world an import wrote into
@@ -19,6 +19,7 @@ from data.base.columns import Tracked
 from data.base.history import as_json
 from data.base.models import ImportBatch, Revision, Source
 from data.importers.errors import CannotUndoError
+from data.indicators.saving import CITED
 
 _MOST_REASONS = 10
 _SIGNATURE = {"version", "batch_id", "source_id"}
@@ -54,7 +55,7 @@ def undo_batch(session: Session, batch: ImportBatch) -> tuple[int, int]:
         raise CannotUndoError(batch.file_name, reasons[:_MOST_REASONS], len(reasons))
     restored = _restore(session, changes, rows)
     removed = _remove(session, changes, rows)
-    _forget_source(session, batch)
+    _forget_sources(session, batch)
     return removed, restored
 
 
@@ -212,18 +213,24 @@ def _adapter(table: type[Tracked], name: str) -> TypeAdapter[Any]:
     return TypeAdapter(annotation)
 
 
-def _forget_source(session: Session, batch: ImportBatch) -> None:
-    """Remove the source that the import had cited, unless something still cites it."""
-    source = session.exec(select(Source).where(Source.code == source_code(batch.sha256))).first()
-    if source is None:
-        return
-    for table in _tables().values():
-        cited = session.exec(
-            select(func.count()).select_from(table).where(col(table.source_id) == source.id)
-        ).one()
-        if cited:
-            return
-    session.delete(source)
+def _forget_sources(session: Session, batch: ImportBatch) -> None:
+    """Remove the sources that the import had brought, unless something still cites them."""
+    brought = session.exec(
+        select(Source).where(
+            or_(
+                col(Source.code) == source_code(batch.sha256),
+                col(Source.code).startswith(CITED),
+            )
+        )
+    )
+    for source in brought:
+        if not any(_is_cited(session, table, source) for table in _tables().values()):
+            session.delete(source)
+
+
+def _is_cited(session: Session, table: type[Tracked], source: Source) -> bool:
+    found = session.exec(select(table.id).where(col(table.source_id) == source.id).limit(1))
+    return found.first() is not None
 
 
 def source_code(sha256: str) -> str:

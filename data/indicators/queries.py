@@ -1,8 +1,10 @@
 """Queries on the catalogue and on observations: session in, views of rows out."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, or_
+from sqlalchemy import ColumnElement, and_, func, or_
+from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
 
 from data.base.models import (
@@ -16,8 +18,20 @@ from data.indicators.models import (
 from data.indicators.views import IndicatorLine, Reading
 from data.territories.models import (
     Place,
+    PlaceTerritory,
     Territory,
 )
+
+
+@dataclass(frozen=True)
+class Known:
+    """How much is known of an indicator on a territory: rows, and those that have a value."""
+
+    indicator: str
+    territory_id: int
+    rows: int
+    values: int
+    newest: int | None
 
 
 def list_indicators(session: Session) -> dict[str, IndicatorLine]:
@@ -50,6 +64,78 @@ def list_place_readings(session: Session, codes: Collection[str], until: int) ->
     return _readings(session.exec(statement).all())
 
 
+def find_indicator(session: Session, code: str) -> IndicatorLine | None:
+    """Return the line of the catalogue that has this code, or nothing."""
+    row = session.exec(select(Indicator).where(Indicator.code == code)).first()
+    return _line(row) if row else None
+
+
+def count_known(session: Session, territory_ids: Collection[int], until: int) -> list[Known]:
+    """Count what is known of each indicator on each territory, up to a data year included."""
+    has_value = col(Observation.value).is_not(None)
+    statement = (
+        select_columns(
+            col(Indicator.code),
+            col(Observation.territory_id),
+            func.count(),
+            func.count(col(Observation.value)),
+            func.max(col(Observation.data_year)).filter(has_value),
+        )
+        .join(Indicator, col(Observation.indicator_id) == col(Indicator.id))
+        .where(col(Observation.territory_id).in_(territory_ids), _until(until))
+        .group_by(col(Indicator.code), col(Observation.territory_id))
+    )
+    rows = session.connection().execute(statement)
+    return [
+        Known(code, territory_id or 0, count, values, newest)
+        for code, territory_id, count, values, newest in rows
+    ]
+
+
+def list_readings_of(
+    session: Session, pairs: Collection[tuple[str, int]], until: int
+) -> list[Reading]:
+    """Return what is known of indicators, each on some territories, up to a data year included.
+
+    A pair is an indicator's code and a territory's identifier.
+    """
+    # By territory: there are fewer of them than indicators, and the condition stays short.
+    codes: dict[int, set[str]] = {}
+    for indicator, territory_id in pairs:
+        codes.setdefault(territory_id, set()).add(indicator)
+    if not codes:
+        return []
+    asked = (
+        and_(col(Observation.territory_id) == key, col(Indicator.code).in_(some))
+        for key, some in codes.items()
+    )
+    statement = (
+        select(Observation, Indicator.code, Territory.code, Source)
+        .join(Indicator, col(Observation.indicator_id) == col(Indicator.id))
+        .join(Territory, col(Observation.territory_id) == col(Territory.id))
+        .join(Source, col(Observation.source_id) == col(Source.id))
+        .where(or_(*asked), _until(until))
+    )
+    return _readings(session.exec(statement).all())
+
+
+def list_measured_in_places(
+    session: Session, territory_ids: Collection[int], until: int
+) -> set[str]:
+    """Return the indicators that have a value for a place in or near territories."""
+    statement = (
+        select(Indicator.code)
+        .join(Observation, col(Observation.indicator_id) == col(Indicator.id))
+        .join(PlaceTerritory, col(PlaceTerritory.place_id) == col(Observation.place_id))
+        .where(
+            col(PlaceTerritory.territory_id).in_(territory_ids),
+            col(Observation.value).is_not(None),
+            _until(until),
+        )
+    )
+    return set(session.exec(statement.distinct()))
+
+
 def _until(year: int) -> ColumnElement[bool]:
     return or_(col(Observation.data_year).is_(None), col(Observation.data_year) <= year)
 
@@ -68,6 +154,7 @@ def _readings(rows: Sequence[tuple[Observation, str, str, Source]]) -> list[Read
             note=row.note,
             source=lines[source.id],
             is_simulated=row.is_simulated or source.is_simulated,
+            status=row.status,
         )
         for row, indicator, subject, source in rows
     ]
@@ -84,4 +171,6 @@ def _line(row: Indicator) -> IndicatorLine:
         direction=row.direction,
         concept=row.concept,
         limits=row.limits,
+        kind=row.kind,
+        periodicity=row.periodicity,
     )

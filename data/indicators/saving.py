@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from math import isclose
 from typing import Any, TypeVar
 
 from sqlmodel import Session, col, select
 
 from data.base.comparison import ChangeLine, Comparison, Difference, FieldChange
 from data.base.formats import MISSING, number
+from data.base.models import Source
 from data.base.problems import Problem
 from data.indicators.catalogue import catalogue_rows
 from data.indicators.drafts import IndicatorDraft, IndicatorsDraft, ObservationDraft
@@ -21,6 +23,10 @@ ObservationKey = tuple[str, str, int | None, str | None]
 
 Row = TypeVar("Row", Indicator, Observation)
 
+CITED = "citée:"
+"""How the codes of sources that only a file's own words name begin."""
+
+_CITED_PRODUCER = "Source citée par le fichier importé"
 _CONTENT = ("value", "absence", "status", "perimeter", "note")
 _UNDEFINED = "Définition non renseignée."
 _DEFAULTS = {
@@ -57,6 +63,7 @@ class StoredIndicators:
     territory_ids: Mapping[str, int] = field(default_factory=dict)
     territory_codes: Mapping[str, str] = field(default_factory=dict)
     observations: Mapping[ObservationKey, Observation] = field(default_factory=dict)
+    source_ids: Mapping[str, int] = field(default_factory=dict)
 
 
 def read_stored(session: Session, draft: IndicatorsDraft) -> StoredIndicators:
@@ -71,7 +78,8 @@ def read_stored(session: Session, draft: IndicatorsDraft) -> StoredIndicators:
     codes = {row.name.casefold(): row.code for row in territories}
     codes |= {row.code.casefold(): row.code for row in territories}
     found = session.exec(
-        select(Observation, Indicator.code, Territory.code)
+        select(Observation, Indicator.code, Territory.code, Source.edition)
+        .outerjoin(Source, col(Observation.source_id) == col(Source.id))
         .join(Indicator, col(Observation.indicator_id) == col(Indicator.id))
         .join(Territory, col(Observation.territory_id) == col(Territory.id))
         .where(col(Indicator.code).in_(named))
@@ -81,8 +89,11 @@ def read_stored(session: Session, draft: IndicatorsDraft) -> StoredIndicators:
         territory_ids={row.code: row.id or 0 for row in territories},
         territory_codes=codes,
         observations={
-            (indicator, territory, row.data_year, row.edition): row
-            for row, indicator, territory in found
+            (indicator, territory, row.data_year, row.edition or edition): row
+            for row, indicator, territory, edition in found
+        },
+        source_ids={
+            row.code: row.id or 0 for row in session.exec(select(Source)) if row.id is not None
         },
     )
 
@@ -183,7 +194,7 @@ def _observation_line(draft: ObservationDraft, stored: StoredIndicators) -> Chan
     if row is None:
         return ChangeLine(Difference.ADDED, code, title)
     before, after = _content(row), _content(draft)
-    if before == after:
+    if _is_same(row, draft):
         return ChangeLine(Difference.UNCHANGED, code, title)
     changes = (
         (FieldChange("Valeur", _value(row), _value(draft)),)
@@ -195,6 +206,13 @@ def _observation_line(draft: ObservationDraft, stored: StoredIndicators) -> Chan
 
 def _content(one: Observation | ObservationDraft) -> tuple[object, ...]:
     return tuple(getattr(one, name) for name in _CONTENT)
+
+
+def _is_same(row: Observation, draft: ObservationDraft) -> bool:
+    """Tell whether both say the same: a spreadsheet keeps sixteen figures of a number."""
+    if row.value is None or draft.value is None:
+        return _content(row) == _content(draft)
+    return _content(row)[1:] == _content(draft)[1:] and isclose(row.value, draft.value)
 
 
 def _value(one: Observation | ObservationDraft) -> str:
@@ -247,8 +265,9 @@ def _write_observations(
     drafts: Sequence[ObservationDraft],
     stored: StoredIndicators,
     indicators: Mapping[str, Indicator],
-    signature: Mapping[str, int],
+    signature: dict[str, int],
 ) -> None:
+    sources = dict(stored.source_ids)
     for one in drafts:
         row = stored.observations.get(_key(one))
         values = {name: getattr(one, name) for name in _CONTENT}
@@ -260,11 +279,24 @@ def _write_observations(
                 edition=one.edition,
                 **values,
             )
-            session.add(_sign(row, signature))
-        elif _content(row) != _content(one):
+            session.add(_sign(row, signature | _cited(session, one, sources)))
+        elif not _is_same(row, one):
             for name, value in values.items():
                 setattr(row, name, value)
-            _sign(row, signature)
+            _sign(row, signature | _cited(session, one, sources))
+
+
+def _cited(session: Session, draft: ObservationDraft, sources: dict[str, int]) -> dict[str, int]:
+    """Return the source that a row names, by code or in words; else the file itself is cited."""
+    if not draft.source:
+        return {}
+    code = draft.source if draft.source in sources else f"{CITED}{draft.source.casefold()}"
+    if code not in sources:
+        row = Source(code=code, title=draft.source, producer=_CITED_PRODUCER)
+        session.add(row)
+        session.flush()
+        sources[code] = row.id or 0
+    return {"source_id": sources[code]}
 
 
 def _sign(row: Row, signature: Mapping[str, int]) -> Row:

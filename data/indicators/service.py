@@ -1,17 +1,26 @@
-"""The indicators' only door: what is measured in the quarters, and beside what."""
+"""The indicators' only door: what is measured, in the quarters and all around."""
 
 from collections.abc import Iterable, Sequence
 
+from data.base.database import reading
 from data.base.views import Scope, SourceLine
-from data.indicators import rules, sentences, words
+from data.indicators import queries, rules, sentences, sheets, words
 from data.indicators.cards import quarter_card
+from data.indicators.errors import UnknownIndicatorError
 from data.indicators.gaps import gaps_chart
+from data.indicators.grounds import list_grounds
 from data.indicators.knowledge import Knowledge, knowledge, subjects
+from data.indicators.listing import listing, pairs_to_tell
 from data.indicators.maps import quarters_map
 from data.indicators.views import (
     IndicatorFigure,
+    IndicatorFilters,
+    IndicatorLine,
+    IndicatorSheet,
+    IndicatorsView,
     NeighbourhoodsView,
     Option,
+    Reading,
     TerritoryFigures,
 )
 from data.indicators.vocabulary import (
@@ -62,6 +71,52 @@ def neighbourhoods_view(
         fragile=known.places.fragile,
         sources=_sources(known),
     )
+
+
+def indicators_view(scope: Scope, filters: IndicatorFilters | None = None) -> IndicatorsView:
+    """Return the indicators measured on an organisation's territories, and those that are not."""
+    until = scope.on.year
+    with reading() as session:
+        grounds = list_grounds(session, scope.organisation, scope.on)
+        ids = {ground.id for ground in grounds}
+        known = queries.count_known(session, ids, until)
+        pairs = pairs_to_tell(known, grounds)
+        return listing(
+            catalogue=queries.list_indicators(session),
+            known=known,
+            readings=queries.list_readings_of(session, pairs, until),
+            grounds=grounds,
+            in_places=queries.list_measured_in_places(session, ids, until),
+            filters=filters or IndicatorFilters(),
+            on=scope.on,
+        )
+
+
+def indicator_sheet(scope: Scope, code: str) -> IndicatorSheet:
+    """Return an indicator and all that is known of it on an organisation's territories.
+
+    Raises:
+        UnknownIndicatorError: the catalogue has no such code.
+    """
+    with reading() as session:
+        line = queries.find_indicator(session, code)
+        if line is None:
+            raise UnknownIndicatorError(code)
+        grounds = list_grounds(session, scope.organisation, scope.on)
+        pairs = [(code, ground.id) for ground in grounds]
+        readings = queries.list_readings_of(session, pairs, scope.on.year)
+        return sheets.indicator_sheet(line, readings, grounds)
+
+
+def known_figures(scope: Scope) -> tuple[tuple[IndicatorLine, ...], tuple[Reading, ...]]:
+    """Return all that is known on an organisation's territories, and the indicators it is of."""
+    with reading() as session:
+        grounds = list_grounds(session, scope.organisation, scope.on)
+        codes = {ground.code for ground in grounds}
+        found = queries.list_territory_readings(session, codes, scope.on.year)
+        catalogue = queries.list_indicators(session)
+    measured = {one.indicator for one in found}
+    return tuple(line for code, line in catalogue.items() if code in measured), tuple(found)
 
 
 def small_map_view(scope: Scope) -> MapView | None:

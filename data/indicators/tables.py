@@ -1,7 +1,9 @@
-"""Figures as rows to take away: number, unit and year each in its own column."""
+"""Figures as rows to take away, and the columns of the indicators' own spreadsheets."""
 
 from data.base.chart import Cell
+from data.base.tables import Column
 from data.indicators.views import Figure, IndicatorLine
+from data.indicators.vocabulary import Absence, Direction, IndicatorKind, ObservationStatus
 
 COLUMNS = (
     "Indicateur",
@@ -13,6 +15,224 @@ COLUMNS = (
     "Absence",
     "Source",
     "Édition",
+)
+
+DIRECTIONS: dict[Direction, str] = {
+    Direction.UP: "À la hausse",
+    Direction.DOWN: "À la baisse",
+    Direction.HOLD: "À maintenir",
+    Direction.NONE: "Sans",
+}
+
+KINDS: dict[IndicatorKind, str] = {
+    IndicatorKind.MONITORING: "Suivi",
+    IndicatorKind.OUTPUT: "Réalisation",
+    IndicatorKind.OUTCOME: "Résultat",
+    IndicatorKind.CONTEXT: "Contexte",
+}
+
+STATUSES: dict[ObservationStatus, str] = {
+    ObservationStatus.DEFINITIVE: "Définitif",
+    ObservationStatus.PROVISIONAL: "Provisoire",
+    ObservationStatus.ESTIMATED: "Estimé",
+}
+
+ABSENCES: dict[Absence, str] = {
+    Absence.NOT_PUBLISHED: "Secret statistique",
+    Absence.QUALITY: "Qualité insuffisante",
+    Absence.NOT_APPLICABLE: "Sans objet",
+    Absence.UNKNOWN: "Non renseigné",
+}
+"""Short enough for a cell; the screen says more."""
+
+CODE = "Code"
+TITLE = "Indicateur"
+THEME = "Thème"
+DEFINITION = "Définition"
+UNIT = "Unité"
+DECIMALS = "Décimales"
+DIRECTION = "Sens favorable"
+KIND = "Type"
+CONCEPT = "Concept"
+PERIODICITY = "Périodicité"
+LIMITS = "Limites"
+
+OF = "Code de l’indicateur"
+TERRITORY = "Territoire"
+YEAR = "Année"
+EDITION = "Édition"
+VALUE = "Valeur"
+ABSENCE = "Absence"
+STATUS = "Statut"
+PERIMETER = "Périmètre"
+NOTE = "Note"
+SOURCE = "Source"
+
+_CODES = (
+    "Code indicateur", "Code de l’indicateur", "N° indicateur", "Id indicateur",
+    "Identifiant de l’indicateur", "Identifiant", "Réf indicateur",
+)  # fmt: skip
+
+CATALOGUE: tuple[Column, ...] = (
+    Column(
+        CODE,
+        "Ce qui désigne l’indicateur d’un fichier à l’autre.",
+        "loges_bailleurs",
+        is_mandatory=True,
+        synonyms=_CODES,
+    ),
+    Column(
+        TITLE,
+        "Ce qui est mesuré.",
+        "Part des ménages logés par un bailleur social",
+        is_mandatory=True,
+        synonyms=(
+            "Titre",
+            "Intitulé",
+            "Libellé",
+            "Nom",
+            "Nom de l’indicateur",
+            "Libellé indicateur",
+            "Intitulé de l’indicateur",
+            "Titre de l’indicateur",
+        ),
+    ),
+    Column(THEME, "Le sujet dont il relève.", "logement", synonyms=("Thématique", "Domaine")),
+    Column(
+        DEFINITION,
+        "Comment il se calcule, en une phrase.",
+        "Ménages locataires d’un bailleur social, rapportés à l’ensemble des ménages.",
+        synonyms=("Description", "Mode de calcul", "Méthode"),
+    ),
+    Column(
+        UNIT,
+        "« % », « € », « personnes »…",
+        "%",
+        synonyms=("Unité de mesure", "Mesuré en"),
+    ),
+    Column(
+        DECIMALS,
+        "Le nombre de décimales à écrire, de 0 à 6.",
+        "1",
+        synonyms=("Nombre de décimales", "Décimale", "Précision"),
+    ),
+    Column(
+        DIRECTION,
+        "Le sens dans lequel la situation s’améliore.",
+        "À la baisse",
+        synonyms=("Sens", "Sens souhaité", "Direction", "Tendance souhaitée", "Sens attendu"),
+        words=tuple(DIRECTIONS.values()),
+    ),
+    Column(
+        KIND,
+        "Ce qu’il dit : un suivi, une réalisation, un résultat ou un contexte.",
+        "Contexte",
+        synonyms=("Type d’indicateur", "Nature", "Nature de l’indicateur"),
+        words=tuple(KINDS.values()),
+    ),
+    Column(
+        CONCEPT,
+        "La notion officielle qu’il suit ; deux concepts différents ne se comparent pas.",
+        "population des ménages",
+        synonyms=("Notion",),
+    ),
+    Column(
+        PERIODICITY,
+        "Tous les combien il paraît.",
+        "annuelle",
+        synonyms=("Fréquence", "Périodicité de mise à jour"),
+    ),
+    Column(
+        LIMITS,
+        "Ce qu’il ne faut pas lui faire dire.",
+        "Secret statistique sous onze ménages.",
+        synonyms=("Limite", "Précautions", "Précautions de lecture", "Réserves"),
+    ),
+)
+
+VALUES: tuple[Column, ...] = (
+    Column(
+        OF,
+        "Le code que lui donne le catalogue.",
+        "loges_bailleurs",
+        synonyms=("Code", *_CODES),
+    ),
+    Column(
+        TITLE,
+        "Son nom ; il remplace le code quand il n’y en a pas.",
+        "Part des ménages logés par un bailleur social",
+        synonyms=("Nom de l’indicateur", "Libellé indicateur", "Libellé", "Intitulé"),
+    ),
+    Column(
+        TERRITORY,
+        "Le code officiel ou le nom de la commune, du quartier, de l’agglomération.",
+        "QN06211M",
+        is_mandatory=True,
+        synonyms=(
+            "Code du territoire",
+            "Code territoire",
+            "Nom du territoire",
+            "Quartier",
+            "Commune",
+            "Code du quartier",
+            "Code quartier",
+            "Code géographique",
+            "Codgeo",
+            "Code géo",
+            "Zone",
+            "Code INSEE",
+            "Code commune",
+            "Lieu",
+            "Ville",
+        ),
+    ),
+    Column(
+        YEAR,
+        "L’année dont parle la valeur, qui n’est pas celle de la publication.",
+        "2021",
+        synonyms=("Année des données", "Année de la donnée", "Millésime", "An", "Période"),
+    ),
+    Column(
+        EDITION,
+        "L’année de la publication.",
+        "2024",
+        synonyms=("Année d’édition", "Année de publication", "Publication"),
+    ),
+    Column(
+        VALUE,
+        "La valeur, dans l’unité du catalogue ; une case vide ne dit rien, 0 est un vrai zéro.",
+        "42,5",
+        is_mandatory=True,
+        synonyms=("Valeurs", "Résultat", "Mesure", "Chiffre", "Val", "Donnée"),
+    ),
+    Column(UNIT, "L’unité de la valeur.", "%", synonyms=("Unité de mesure",)),
+    Column(
+        ABSENCE,
+        "Pourquoi il n’y a pas de valeur.",
+        "Secret statistique",
+        synonyms=("Raison de l’absence", "Motif d’absence", "Motif", "Valeur manquante"),
+        words=tuple(ABSENCES.values()),
+    ),
+    Column(
+        STATUS,
+        "Si la valeur peut encore changer.",
+        "Définitif",
+        synonyms=("Statut de la valeur", "État de la valeur"),
+        words=tuple(STATUSES.values()),
+    ),
+    Column(
+        PERIMETER,
+        "Le millésime des limites du territoire, pour un quartier prioritaire.",
+        "2024",
+        synonyms=("Code du périmètre", "Millésime du périmètre", "Géographie"),
+    ),
+    Column(NOTE, "Ce qu’il faut savoir de cette valeur.", "", synonyms=("Remarque", "Commentaire")),
+    Column(
+        SOURCE,
+        "D’où vient la valeur.",
+        "INSEE, recensement de la population",
+        synonyms=("Origine", "Producteur", "Source de la donnée"),
+    ),
 )
 
 

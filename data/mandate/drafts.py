@@ -133,6 +133,8 @@ class ActionDraft:
         territories: names of quarters, as written; ``places`` likewise for other places.
         report: where it stands, when the file says so; a document never does.
         guesses: one per deduced field; a field without a guess is as written.
+        unsaid: for a spreadsheet, the fields whose cell is empty in this row: they keep what the
+            base holds, as do those that it has no column for.
     """
 
     code: str
@@ -152,6 +154,7 @@ class ActionDraft:
     report: ReportDraft | None = None
     guesses: tuple[Guess, ...] = ()
     where: Where = NOWHERE
+    unsaid: frozenset[str] = frozenset()
 
     @property
     def to_review(self) -> tuple[ActionField, ...]:

@@ -26,6 +26,11 @@ _ENGAGED = {Stage.IN_PROGRESS, Stage.PAUSED, Stage.BLOCKED}
 _SERENE = {Confidence.SECURED, Confidence.REACHABLE}
 
 
+def reference(scope: str, code: str) -> str:
+    """Return the name of an action everywhere: its code, after its numbering scope if any."""
+    return f"{scope}-{code}" if scope else code
+
+
 def is_overdue(deadline: DeadlineState | None, stage: Stage, on: date) -> bool:
     """Tell whether the deadline is past: from the next day on, unless done or dropped."""
     return deadline is not None and stage not in _CLOSED and on > deadline.latest_on
@@ -56,6 +61,7 @@ def checks(action: ActionState, on: date, starts_on: date = date.min) -> frozens
         Check.NEVER_UPDATED: action.report is None and starts_on < on - STALE_AFTER,
         Check.NO_CONFIDENCE: is_engaged and action.confidence is None,
         Check.NO_DEADLINE: is_project and not action.has_deadline and action.stage not in _CLOSED,
+        Check.TO_REVIEW: bool(action.to_review),
     }
     return frozenset(check for check, holds in found.items() if holds)
 
@@ -125,6 +131,17 @@ def elapsed_pct(starts_on: date, ends_on: date, on: date) -> float:
     return min(100.0, max(0.0, 100 * passed / total))
 
 
+def is_silent(actions: Sequence[ActionState]) -> bool:
+    """Tell whether nothing was ever declared: « à venir » is then a default, not a finding."""
+    return bool(actions) and all(action.report is None for action in actions)
+
+
+def shared(actions: Iterable[ActionState]) -> tuple[tuple[str, int], ...]:
+    """Count the actions shared with each outside body, the most first."""
+    counts = Counter(name for action in actions for name in set(action.partners))
+    return tuple(sorted(counts.items(), key=lambda found: (-found[1], found[0])))
+
+
 def next_deadlines(actions: Iterable[ActionState], on: date) -> tuple[ActionState, ...]:
     """Return the actions still to be met, nearest deadline first."""
     ahead = [
@@ -161,11 +178,12 @@ def by_deadline(actions: Iterable[ActionState]) -> list[ActionState]:
 def matches(action: ActionState, filters: ActionFilters, on: date) -> bool:
     """Tell whether an action is kept by the filters.
 
-    The delegation is the piloting one, so that a list is as long as the counter that leads to
-    it; all words searched must be found.
+    The delegation is the piloting one (in a plan that has none, the theme), so that a list is as
+    long as the counter that leads to it; all words searched must be found.
     """
-    pilot = action.pilot.delegation if action.pilot else None
-    if filters.delegation and filters.delegation != pilot:
+    if filters.delegation and filters.delegation != action.group:
+        return False
+    if filters.partner and filters.partner not in action.partners:
         return False
     if filters.stage and filters.stage is not action.stage:
         return False
@@ -177,8 +195,9 @@ def matches(action: ActionState, filters: ActionFilters, on: date) -> bool:
         return False
     if not filters.search:
         return True
-    names = (party.name for party in action.parties)
-    haystack = folded(" ".join([action.code, action.title, *action.headings, *names]))
+    names = [party.name for party in action.parties]
+    theme = [action.theme.title] if action.theme else []
+    haystack = folded(" ".join([action.code, action.title, *action.headings, *theme, *names]))
     return all(word in haystack for word in folded(filters.search).split())
 
 

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 
 from data.base.formats import counted, escaped, listed, long_date, number, percent
 from data.base.views import Scope
-from data.mandate.models import Delegation
 from data.mandate.views import (
     ActionFilters,
     ActionState,
@@ -15,8 +14,8 @@ from data.mandate.views import (
     DelegationLine,
     PlanLine,
 )
-from data.mandate.vocabulary import ActionNature, PlanKind
-from data.mandate.words import CHECKS, NATURES, STAGES
+from data.mandate.vocabulary import ActionNature, PlanKind, PlanStatus
+from data.mandate.words import CHECKS, NATURES, STAGES, shared_with
 
 _NEWS_ARE_OLD = timedelta(days=92)
 
@@ -88,17 +87,85 @@ def mandate_answer(
     )
 
 
-def delegations_answer(lines: Sequence[DelegationLine], scope: Scope) -> str:
+def silence(plan: PlanLine, on: date) -> str:
+    """Say that nothing was declared: of a term that is over, its results are what is missing."""
+    if plan.status is PlanStatus.CLOSED and on >= plan.ends_on:
+        closed = plan.words.closed
+        return f"{closed[0].upper()}{closed[1:]} : le bilan n’est pas renseigné"
+    return "Aucune mise à jour n’est encore déclarée"
+
+
+NOTHING_KNOWN = "Aucune action n’est encore connue"
+EMPTY_ANSWER = f"**{NOTHING_KNOWN}** : aucun projet n’est compté."
+"""For a plan without content, such as that of a town which has just started."""
+
+
+def silent_answer(
+    plan: PlanLine,
+    on: date,
+    actions: Sequence[ActionState],
+    counts: Sequence[tuple[Check, int]],
+) -> str:
+    """Answer for a plan of which nothing was ever declared: what it holds, and no result."""
+    found = dict(counts)
+    opening = silence(plan, on)
+    held = f"{followed(actions)}."
+    # The sentence about a closed term has a colon already.
+    parts = [f"**{opening}**. {held}" if ":" in opening else f"**{opening}** : {held}"]
+    if found[Check.OVERDUE]:
+        parts.append(f"**{check_phrase(Check.OVERDUE, found[Check.OVERDUE])}**.")
+    if found[Check.NO_DEADLINE]:
+        parts.append(f"{check_phrase(Check.NO_DEADLINE, found[Check.NO_DEADLINE])}.")
+    return " ".join(parts)
+
+
+def followed(actions: Sequence[ActionState]) -> str:
+    """Say how many actions are followed, and of which natures."""
+    kinds = _kinds(actions)
+    total = counted(len(actions), "action suivie", "actions suivies")
+    return f"{total}, dont {listed(kinds)}" if kinds else total
+
+
+def _kinds(actions: Sequence[ActionState]) -> list[str]:
+    natures = Counter(action.nature for action in actions)
+    return [
+        counted(natures[nature], words, plural)
+        for nature, words, plural in (
+            (ActionNature.PROJECT, "projet", "projets"),
+            (ActionNature.MISSION, "mission permanente", "missions permanentes"),
+            (ActionNature.RECURRING, "rendez-vous récurrent", "rendez-vous récurrents"),
+        )
+        if natures[nature]
+    ]
+
+
+def delegations_answer(
+    plan: PlanLine, lines: Sequence[DelegationLine], scope: Scope, *, is_silent: bool = False
+) -> str:
     """Answer « Qui avance, qui a besoin d’aide ? »."""
     troubled = sorted(lines, key=lambda line: -_trouble(line))
     worst = [line for line in troubled if _trouble(line)][:2]
+    if is_silent and not worst:
+        return _silent_groups(plan, lines, scope.on)
     if not worst:
-        return f"Au {long_date(scope.on)}, aucune délégation n’a d’échéance dépassée ni de blocage."
+        none = "aucune" if plan.words.group_is_feminine else "aucun"
+        return (
+            f"Au {long_date(scope.on)}, {none} {plan.words.group} n’a d’échéance dépassée ni de "
+            "blocage."
+        )
     names = " et ".join(f"**{escaped(line.title)}** ({_trouble_words(line)})" for line in worst)
     plural = "demandent" if len(worst) > 1 else "demande"
     return (
         f"Au {long_date(scope.on)}, {names} {plural} le plus d’attention (échéances dépassées "
         "et blocages)."
+    )
+
+
+def _silent_groups(plan: PlanLine, lines: Sequence[DelegationLine], on: date) -> str:
+    group, total = plan.words.group, sum(line.actions for line in lines)
+    return (
+        f"**{silence(plan, on)}**. {counted(total, 'action suivie', 'actions suivies')} dans "
+        f"{counted(len(lines), group, plan.words.groups)}, sans que rien dise où elles en sont."
     )
 
 
@@ -116,8 +183,14 @@ def _trouble_words(line: DelegationLine) -> str:
     )
 
 
-def delegation_answer(line: DelegationLine) -> str:
-    """Answer « Où en est cette délégation ? »."""
+def delegation_answer(
+    line: DelegationLine, actions: Sequence[ActionState] = (), *, is_silent: bool = False
+) -> str:
+    """Answer « Où en est cette délégation ? »; ``actions`` are its own."""
+    if is_silent:
+        trouble = _trouble_words(line)
+        late = f" **À vérifier** : {trouble}." if trouble else ""
+        return f"Aucune mise à jour n’est déclarée : {followed(actions)}.{late}"
     missions = line.completion.missions
     kept_up = line.completion.missions_kept_up
     parts = [f"{done_share(line.completion)}."]
@@ -134,17 +207,26 @@ def question(plan: PlanLine) -> str:
     """Return the question that the overview of a plan answers."""
     if plan.kind is PlanKind.CITY_CONTRACT:
         return "Où en est le contrat de ville ?"
-    return "Où en est le mandat ?"
+    return f"Où en est {plan.words.the_term} ?"
+
+
+def groups_question(plan: PlanLine) -> str:
+    """Return the question that the page of a plan's groups answers."""
+    if plan.kind is PlanKind.PST:
+        return "Quels objectifs stratégiques avancent ?"
+    return "Qui avance, qui a besoin d’aide ?"
 
 
 def see_groups(plan: PlanLine) -> str:
     """Return the words of the link to a plan's groups."""
-    return "Voir chaque délégation" if plan.has_delegations else "Voir chaque thème"
+    return f"Voir chaque {plan.words.group}"
 
 
 def method(completion: Completion, actions: Sequence[ActionState]) -> str:
     """Open the percentages: numerators, denominators, exclusions, and what is not known."""
     silent = sum(action.report is None for action in actions)
+    if silent and silent == len(actions):
+        return _silent_method(completion, silent)
     projects = completion.kept + completion.dropped
     return "\n".join(
         f"- {line}"
@@ -164,26 +246,29 @@ def method(completion: Completion, actions: Sequence[ActionState]) -> str:
     )
 
 
+def _silent_method(completion: Completion, silent: int) -> str:
+    projects = counted(completion.kept, "projet")
+    return "\n".join(
+        (
+            f"- **Part réalisée** : non calculée. Aucune des {number(silent)} actions n’a de mise "
+            f"à jour : compter 0 sur {projects} serait une affirmation que rien ne fonde.",
+            f"- **Missions et rendez-vous** : {counted(completion.missions, 'mission')} et "
+            f"{counted(completion.recurring, 'rendez-vous', 'rendez-vous')} à part. Une mission "
+            "n’est jamais « réalisée ».",
+        )
+    )
+
+
 def actions_answer(
     kept: Sequence[ActionState],
     every: Sequence[ActionState],
     filters: ActionFilters,
-    delegations: Sequence[Delegation],
+    delegations: Sequence[DelegationLine],
 ) -> str:
     """Say how many actions are shown, and by which filters, in words."""
     active = _active(filters, {delegation.code: delegation.title for delegation in delegations})
     if not active:
-        natures = Counter(action.nature for action in every)
-        kinds = [
-            counted(natures[nature], words, plural)
-            for nature, words, plural in (
-                (ActionNature.PROJECT, "projet", "projets"),
-                (ActionNature.MISSION, "mission permanente", "missions permanentes"),
-                (ActionNature.RECURRING, "rendez-vous récurrent", "rendez-vous récurrents"),
-            )
-            if natures[nature]
-        ]
-        return f"**{counted(len(every), 'action')}** : {listed(kinds) or 'aucune'}."
+        return f"**{counted(len(every), 'action')}** : {listed(_kinds(every)) or 'aucune'}."
     return (
         f"**{counted(len(kept), 'action')} sur {number(len(every))}** — filtres actifs : "
         f"{' ; '.join(active)}."
@@ -198,5 +283,6 @@ def _active(filters: ActionFilters, titles: dict[str, str]) -> list[str]:
         NATURES[filters.nature].lower() if filters.nature else "",
         CHECKS[filters.check].label.lower() if filters.check else "",
         f"échéance d’ici le {long_date(filters.due_by)}" if filters.due_by else "",
+        f"partagée {shared_with(escaped(filters.partner))}" if filters.partner else "",
     ]
     return [word for word in words if word]

@@ -1,12 +1,15 @@
 """How stages, natures, confidence and things to check are called on screen."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from data.mandate.views import Check
+from data.mandate.drafts import ActionField
+from data.mandate.views import Check, PlanWords
 from data.mandate.vocabulary import (
     ActionNature,
     Confidence,
     PartyRole,
+    PlanKind,
     PlanStatus,
     Stage,
     TownRole,
@@ -58,6 +61,57 @@ PLAN_STATUSES: dict[PlanStatus, str] = {
     PlanStatus.ADOPTED: "adopté",
     PlanStatus.CLOSED: "clos",
 }
+
+UNREPORTED = "Sans mise à jour"
+"""In place of a stage, where a plan holds no declaration at all."""
+
+REVIEWED_FIELDS: dict[str, str] = {
+    ActionField.CODE: "numéro",
+    ActionField.TITLE: "titre",
+    ActionField.NATURE: "nature",
+    ActionField.DEADLINE: "échéance",
+    ActionField.SUPPORTS: "appuis",
+    ActionField.PARTIES: "partenaires",
+    ActionField.HEADING: "place dans le document",
+}
+"""What an import may have read with too little certainty."""
+
+_FEMININE = {"délégation", "législature", "mandature", "compétence", "thématique"}
+_GROUPS = {
+    PlanKind.MANDATE_CONTRACT: "délégation",
+    PlanKind.CITY_CONTRACT: "thème",
+    PlanKind.PST: "objectif stratégique",
+}
+_REPORTERS = {PlanKind.PST: "services"}
+_TERMS = {PlanKind.PST: "législature"}
+
+
+def plan_words(kind: PlanKind, own: Mapping[str, str]) -> PlanWords:
+    """Return the words of a plan: its own where it has some, else those of its kind."""
+    term = own.get("term") or _TERMS.get(kind, "mandat")
+    group = _GROUPS[kind]
+    if kind is PlanKind.MANDATE_CONTRACT:
+        group = own.get("delegation") or group
+    is_feminine = term in _FEMININE
+    return PlanWords(
+        term=term,
+        the_term=f"la {term}" if is_feminine else f"le {term}",
+        closed=f"{term} close" if is_feminine else f"{term} clos",
+        group=group,
+        groups=" ".join(f"{word}s" for word in group.split()),
+        group_is_feminine=group in _FEMININE,
+        reporters=_REPORTERS.get(kind, "délégations"),
+    )
+
+
+def shared_with(body: str) -> str:
+    """Say with whom an action is shared; the CPAS is the only body whose article is known."""
+    return f"avec le {body}" if body == "CPAS" else f"avec {body}"
+
+
+def shared_noun(count: int) -> str:
+    """Name so many actions shared with somebody."""
+    return "action partagée" if count < 2 else "actions partagées"
 
 
 @dataclass(frozen=True)
@@ -119,6 +173,12 @@ CHECKS: dict[Check, CheckWords] = {
         "projet sans échéance",
         "projets sans échéance",
         "Ni le texte ni une décision ne fixent d’échéance à ce projet.",
+    ),
+    Check.TO_REVIEW: CheckWords(
+        "À relire",
+        "action à relire",
+        "actions à relire",
+        "Lecture incertaine du document : titre, échéance ou appui à confirmer.",
     ),
 }
 """In the order in which they deserve attention."""

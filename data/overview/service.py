@@ -1,28 +1,14 @@
-"""What reads across the worlds: the headline figures, and the start of an empty town."""
+"""What reads across the worlds: the headline figures, the slides, a town's first steps."""
 
-import re
 from datetime import date, timedelta
 from typing import Any
 
-from sqlmodel import select
-
-from data.base.database import reading
-from data.base.errors import InvalidMandateError, MandascopeError, NotEmptyError
-from data.base.history import unit_of_work
-from data.base.models import (
-    BaseState,
-    Organisation,
-)
-from data.base.queries import data_version, first_organisation
+from data.base.errors import MandascopeError
 from data.base.service import base_view, today
 from data.base.views import Scope
-from data.base.vocabulary import (
-    OrganisationKind,
-)
 from data.finances.service import finance_figures, finances_view
 from data.indicators.service import neighbourhoods_view, small_map_view, territory_figures
 from data.mandate.figures import MandateFigures
-from data.mandate.models import Plan
 from data.mandate.service import (
     actions_view,
     changes_view,
@@ -31,11 +17,21 @@ from data.mandate.service import (
     plan_lines,
 )
 from data.mandate.views import ActionFilters, Check
-from data.mandate.vocabulary import PlanKind, PlanStatus
+from data.overview.first_steps import first_steps_view, still_missing
 from data.overview.slides import slides
+from data.overview.town import InvalidInseeCodeError, start_town
 from data.overview.views import Slide
 
-_INSEE_CODE = re.compile(r"(?:[0-9]{2}|2A|2B)[0-9]{3}")
+__all__ = [
+    "EmptyBaseError",
+    "InvalidInseeCodeError",
+    "first_steps_view",
+    "headline_figures",
+    "presentation",
+    "start_town",
+    "still_missing",
+]
+
 CHANGES_OVER = timedelta(days=365)
 
 
@@ -44,16 +40,6 @@ class EmptyBaseError(MandascopeError):
 
     def __init__(self) -> None:
         super().__init__("La base est vide : chargez la démonstration ou créez votre commune.")
-
-
-class InvalidInseeCodeError(MandascopeError):
-    """The code given is no INSEE code of a commune."""
-
-    def __init__(self, code: str) -> None:
-        super().__init__(
-            f"« {code} » n’est pas un code INSEE de commune : cinq caractères sont attendus, "
-            "par exemple 62765 ou 2A004."
-        )
 
 
 def presentation(scope: Scope) -> tuple[Slide, ...]:
@@ -127,39 +113,3 @@ def _counts(figures: MandateFigures) -> dict[str, Any]:
         "overdue": figures.overdue,
         "completion": {"num": completion.done, "den": completion.kept, "pct": completion.pct},
     }
-
-
-def start_town(name: str, insee: str, starts_on: date, ends_on: date) -> None:
-    """Give an empty base its town and an empty roadmap.
-
-    Raises:
-        InvalidInseeCodeError: the code has not the shape of an INSEE code.
-        InvalidMandateError: the mandate ends before it starts.
-        NotEmptyError: the base already holds an organisation; nothing is changed.
-    """
-    if not _INSEE_CODE.fullmatch(insee):
-        raise InvalidInseeCodeError(insee)
-    if ends_on <= starts_on:
-        raise InvalidMandateError
-    with reading() as session:
-        if first_organisation(session) is not None:
-            raise NotEmptyError
-        is_new = data_version(session) == 0
-    with unit_of_work(reason="Création de la commune") as session:
-        if is_new and session.exec(select(BaseState)).first() is None:
-            session.add(BaseState())
-        town = Organisation(code=insee, name=name, kind=OrganisationKind.TOWN)
-        session.add(town)
-        session.flush()
-        session.add(
-            Plan(
-                organisation_id=town.id or 0,
-                code="FDR",
-                kind=PlanKind.MANDATE_CONTRACT,
-                title=f"Feuille de route {starts_on.year}-{ends_on.year}",
-                status=PlanStatus.ADOPTED,
-                starts_on=starts_on,
-                ends_on=ends_on,
-                owner=name,
-            )
-        )

@@ -7,9 +7,11 @@ from datetime import date, timedelta
 from data.base.formats import counted, long_date, percent
 from data.finances.views import FinancesView
 from data.indicators.views import NeighbourhoodsView
+from data.mandate.charts import source_words
 from data.mandate.rules import is_due_by
-from data.mandate.sentences import deadline_words, moment
+from data.mandate.sentences import NOTHING_KNOWN, deadline_words, moment, silence
 from data.mandate.views import ActionState, ChangeKind, ChangesView, Completion, MandateView
+from data.mandate.words import shared_with
 from data.overview.views import BigFigure, Slide
 from data.territories.views import MapView
 
@@ -28,15 +30,36 @@ def slides(
     """Return the slides in the order of a meeting; a world without data has none."""
     return (
         _opening(mandate),
-        _bars(mandate),
-        *_lists(mandate, changes, overdue),
+        *_content(mandate, changes, overdue),
         *_quarters(neighbourhoods, quarters_map),
         *_money(finances),
-        _method(mandate),
+        _method(mandate, has_quarters=not neighbourhoods.is_empty),
     )
 
 
+def _content(
+    mandate: MandateView, changes: ChangesView, overdue: Sequence[ActionState]
+) -> Iterator[Slide]:
+    """Return what the plan's actions have to say; a plan without any says it at its opening."""
+    if not mandate.actions:
+        return
+    if mandate.groups_chart.rows:
+        yield _bars(mandate)
+    yield from (_silent_lists if mandate.is_silent else _lists)(mandate, changes, overdue)
+
+
 def _opening(mandate: MandateView) -> Slide:
+    if not mandate.actions:
+        return Slide(
+            key="ouverture",
+            title=NOTHING_KNOWN,
+            subtitle=mandate.plan.title,
+            source=mandate.plan.title,
+            is_simulated=False,
+            lines=("Rien n’est compté : ni projet, ni échéance, ni retard.",),
+        )
+    if mandate.is_silent:
+        return _silent_opening(mandate)
     completion = mandate.completion
     figures = [
         BigFigure(percent(mandate.elapsed_pct), "du temps est écoulé"),
@@ -44,8 +67,7 @@ def _opening(mandate: MandateView) -> Slide:
         BigFigure(str(completion.kept), _kept_words(completion)),
     ]
     if completion.missions:
-        words = "mission permanente" if completion.missions == 1 else "missions permanentes"
-        figures.append(BigFigure(str(completion.missions), f"{words}, à part"))
+        figures.append(BigFigure(str(completion.missions), _missions_words(completion)))
     return Slide(
         key="ouverture",
         title=(
@@ -58,13 +80,42 @@ def _opening(mandate: MandateView) -> Slide:
     )
 
 
+def _silent_opening(mandate: MandateView) -> Slide:
+    """Open on what the plan holds: nothing was declared, so that no share means anything."""
+    completion = mandate.completion
+    words = "action suivie" if mandate.actions == 1 else "actions suivies"
+    figures = [
+        BigFigure(str(mandate.actions), words),
+        BigFigure(str(completion.kept), "projet" if completion.kept < 2 else "projets"),
+    ]
+    if completion.missions:
+        figures.append(BigFigure(str(completion.missions), _missions_words(completion)))
+    figures += [
+        BigFigure(str(count), f"{'partagée' if count == 1 else 'partagées'} {shared_with(body)}")
+        for body, count in mandate.shared[:1]
+    ]
+    return Slide(
+        key="ouverture",
+        title=silence(mandate.plan, mandate.on),
+        subtitle=mandate.plan.title,
+        source=_source(mandate),
+        is_simulated=mandate.is_simulated,
+        figures=tuple(figures),
+    )
+
+
+def _missions_words(completion: Completion) -> str:
+    words = "mission permanente" if completion.missions == 1 else "missions permanentes"
+    return f"{words}, à part"
+
+
 def _kept_words(completion: Completion) -> str:
     dropped = f", hors {counted(completion.dropped, 'abandonné')}" if completion.dropped else ""
     return f"{'projet suivi' if completion.kept < 2 else 'projets suivis'}{dropped}"
 
 
 def _source(mandate: MandateView) -> str:
-    return f"{mandate.plan.title} et mises à jour des délégations"
+    return source_words(mandate.plan, is_silent=mandate.is_silent)
 
 
 def _bars(mandate: MandateView) -> Slide:
@@ -72,7 +123,11 @@ def _bars(mandate: MandateView) -> Slide:
     return Slide(
         key="delegations",
         title=chart.title,
-        subtitle="Projets par statut ; à droite, part réalisée, hors abandons",
+        subtitle=(
+            "Nombre de projets ; statuts non renseignés"
+            if mandate.is_silent
+            else "Projets par statut ; à droite, part réalisée, hors abandons"
+        ),
         source=chart.source,
         is_simulated=chart.is_simulated,
         chart=chart,
@@ -94,19 +149,37 @@ def _lists(
         is_simulated=mandate.is_simulated,
         lines=_by_group(done),
     )
-    yield Slide(
+    yield _overdue(mandate, overdue)
+    yield _ahead(mandate)
+
+
+def _silent_lists(
+    mandate: MandateView, _changes: ChangesView, overdue: Sequence[ActionState]
+) -> Iterator[Slide]:
+    """Keep what the text alone dates; without any declaration, « 0 réalisée » would be made up."""
+    if overdue:
+        yield _overdue(mandate, overdue)
+    if mandate.next_deadlines:
+        yield _ahead(mandate)
+
+
+def _overdue(mandate: MandateView, overdue: Sequence[ActionState]) -> Slide:
+    return Slide(
         key="retards",
         title=f"{counted(len(overdue), 'échéance dépassée', 'échéances dépassées')} à ce jour",
-        source=source,
+        source=_source(mandate),
         is_simulated=mandate.is_simulated,
         lines=_listed([_late(action, mandate.on) for action in overdue]),
     )
+
+
+def _ahead(mandate: MandateView) -> Slide:
     ahead = [action for action in mandate.next_deadlines if action.deadline]
     soon = sum(is_due_by(action, mandate.on, mandate.on + _A_YEAR) for action in ahead)
-    yield Slide(
+    return Slide(
         key="echeances",
         title=f"{counted(soon, 'échéance tombe', 'échéances tombent')} dans l’année qui vient",
-        source=source,
+        source=_source(mandate),
         is_simulated=mandate.is_simulated,
         lines=_listed([_due(action) for action in ahead[:soon]]),
     )
@@ -114,7 +187,7 @@ def _lists(
 
 def _by_group(actions: Sequence[ActionState]) -> tuple[str, ...]:
     """Count actions by pilot, the most first; the last line gathers those that do not fit."""
-    counts = Counter(action.pilot.name if action.pilot else "Sans pilote" for action in actions)
+    counts = Counter(_group_name(action) for action in actions)
     ranked = counts.most_common()
     if len(ranked) <= MOST_LINES:
         return _listed([f"{name} : {count}" for name, count in ranked])
@@ -124,6 +197,12 @@ def _by_group(actions: Sequence[ActionState]) -> tuple[str, ...]:
         *(f"{name} : {count}" for name, count in first),
         f"{len(rest)} autres : {others}",
     )
+
+
+def _group_name(action: ActionState) -> str:
+    if action.pilot:
+        return action.pilot.name
+    return action.theme.title if action.theme else "Sans pilote"
 
 
 def _due(action: ActionState) -> str:
@@ -201,7 +280,8 @@ def _money(view: FinancesView) -> Iterator[Slide]:
         )
 
 
-def _method(mandate: MandateView) -> Slide:
+def _method(mandate: MandateView, *, has_quarters: bool) -> Slide:
+    quarters = "Les quartiers de 2015 et de 2024 n’ont pas les mêmes limites : jamais enchaînés."
     return Slide(
         key="methode",
         title="Seuls les projets se « réalisent » : missions et rendez-vous sont comptés à part",
@@ -212,6 +292,6 @@ def _method(mandate: MandateView) -> Slide:
             "Une mission est assurée ou non ; un rendez-vous est tenu tant de fois.",
             "Une échéance est dépassée dès le lendemain, sauf action réalisée ou abandonnée.",
             "Une valeur absente est dite absente, jamais comptée zéro.",
-            "Les quartiers de 2015 et de 2024 n’ont pas les mêmes limites : jamais enchaînés.",
+            *([quarters] if has_quarters else []),
         ),
     )

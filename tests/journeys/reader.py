@@ -23,6 +23,9 @@ TITLES = {
     "quartiers": "Quartiers prioritaires",
     "finances": "Ratios et trajectoire",
     "presentation": "Présentation",
+    "indicateurs": "Indicateurs",
+    "premiers-pas": "Premiers pas",
+    "imports": "Imports",
 }
 
 # The middle of a bent shape may lie outside of it: take the first point of a grid that lies inside.

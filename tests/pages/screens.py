@@ -7,10 +7,21 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 from pandas import isna
+from pandas.api.types import is_scalar
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, Node
 
-PAGES = ("overview", "delegations", "actions", "neighbourhoods", "finances", "presentation")
+PAGES = (
+    "overview",
+    "delegations",
+    "actions",
+    "indicators",
+    "neighbourhoods",
+    "finances",
+    "presentation",
+    "first_steps",
+    "imports",
+)
 DATES = ("2026-06-01", "2027-12-31", "2029-06-30")
 _APP = Path(__file__).resolve().parents[2] / "app.py"
 _PATIENCE_S = 60
@@ -74,9 +85,8 @@ def said(block: Block) -> str:
         if node.type in {"dataframe", "table"}:
             frame: Any = getattr(node, "value", None)
             parts += [str(name) for name in frame.columns]
-            parts += [
-                str(cell) for row in frame.to_numpy().tolist() for cell in row if not isna(cell)
-            ]
+            cells = [cell for row in frame.to_numpy().tolist() for cell in row]
+            parts += [str(cell) for cell in cells if not _is_missing(cell)]
         elif node.type not in _UNSHOWN:
             parts += _texts(node, _WRITTEN)
     return read("\n".join(parts))
@@ -90,10 +100,14 @@ def read(text: str) -> str:
     return re.sub(r"\\([^\w\s])", r"\1", text)
 
 
+def _is_missing(cell: object) -> bool:
+    return bool(is_scalar(cell) and isna(cell))  # type: ignore[call-overload]
+
+
 def _cells(node: Node) -> list[str]:
     frame: Any = getattr(node, "value", None)
     cells = [cell for row in frame.to_numpy().tolist() for cell in row]
-    return [str(cell) for cell in (*frame.columns, *cells) if not isna(cell)]
+    return [str(cell) for cell in (*frame.columns, *cells) if not _is_missing(cell)]
 
 
 def _texts(node: Node, names: tuple[str, ...]) -> list[str]:

@@ -20,6 +20,8 @@ TITLES: dict[str | tuple[str, str], str] = {
     ("overview", "CDV"): "Où en est le contrat de ville ?",
     "delegations": "Qui avance, qui a besoin d’aide ?",
     "actions": "Quelles actions, et où en sont-elles ?",
+    "indicators": "Que mesure-t-on, et où en est-on ?",
+    "first_steps": "Par où commencer ?",
     "neighbourhoods": "Les quartiers prioritaires rattrapent-ils l’agglomération ?",
     "finances": "La ville peut-elle payer ses promesses ?",
 }
@@ -90,8 +92,8 @@ def test_a_base_without_anything_welcomes(is_migrated: bool) -> None:
         migrate()
     screen = opened("overview")
     assert troubles(screen) == []
-    assert screen.title[0].value == "Rien n’est encore chargé"
-    assert any("python -m data demo" in code.value for code in screen.code)
+    assert read(screen.title[0].value) == "Par où commencer ?"
+    assert "Commencer avec votre commune" in said(screen.main)
 
 
 @pytest.fixture

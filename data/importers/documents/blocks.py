@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from data.base.problems import Where
+from data.base.problems import NOWHERE, Where
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class Block:
     """
 
     text: str
-    where: Where = Where()
+    where: Where = NOWHERE
     number: str | None = None
     is_bullet: bool = False
     depth: int = 0

@@ -16,12 +16,32 @@ class Row:
 
 
 @dataclass(frozen=True)
+class Flaw:
+    """A cell that the spreadsheet itself could not fill: an error, a formula never computed.
+
+    It is read as empty. It matters only where its column is used.
+
+    Attributes:
+        line: as in ``Row``.
+        column: rank among ``Sheet.headings``, from 0.
+        message: what is wrong and what to do, in French.
+    """
+
+    line: int
+    column: int
+    message: str
+
+
+@dataclass(frozen=True)
 class Sheet:
     """A sheet: the headings of its columns, as written, and its rows.
 
-    ``name`` is empty for a text file, which has no sheets.
+    ``name`` is empty for a text file, which has no sheets. ``warnings`` tells in French what had
+    to be guessed.
     """
 
     name: str
     headings: tuple[str, ...]
     rows: tuple[Row, ...]
+    flaws: tuple[Flaw, ...] = ()
+    warnings: tuple[str, ...] = ()

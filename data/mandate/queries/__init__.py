@@ -1,5 +1,6 @@
 """Queries of the mandate's world: session in, rows and states out."""
 
+from data.mandate.queries.headings import Tree, plan_tree
 from data.mandate.queries.plans import (
     find_plan,
     list_delegations,
@@ -10,6 +11,7 @@ from data.mandate.queries.plans import (
 )
 from data.mandate.queries.sheets import (
     find_action,
+    list_action_headings,
     list_deadlines,
     list_journal,
     list_links,
@@ -23,10 +25,12 @@ from data.mandate.queries.states import (
 )
 
 __all__ = [
+    "Tree",
     "deadline_state",
     "deadlines_by_action",
     "find_action",
     "find_plan",
+    "list_action_headings",
     "list_action_states",
     "list_deadlines",
     "list_delegations",
@@ -36,6 +40,7 @@ __all__ = [
     "list_located_actions",
     "list_places",
     "list_plans",
+    "plan_tree",
     "report_source_ids",
     "valid_on",
 ]

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import or_
+from sqlalchemy import case, or_
 from sqlmodel import Session, col, select
 
 from data.base.models import (
@@ -10,6 +10,7 @@ from data.base.models import (
 )
 from data.mandate.models import (
     Action,
+    ActionHeading,
     ActionLink,
     ActionLocation,
     Plan,
@@ -28,11 +29,23 @@ from data.territories.models import (
 
 
 def find_action(session: Session, plan_id: int, code: str, on: date) -> Action | None:
-    """Return the action of a plan that has this code and is valid that day, or nothing."""
+    """Return the action of a plan that has this reference and is valid that day, or nothing.
+
+    A reference holds the numbering scope, when the plan has several (« E-58 »).
+    """
+    scoped = col(Action.scope) + "-" + col(Action.code)
     statement = select(Action).where(
-        Action.plan_id == plan_id, Action.code == code, valid_on(Action, on)
+        Action.plan_id == plan_id,
+        case((col(Action.scope) == "", col(Action.code)), else_=scoped) == code,
+        valid_on(Action, on),
     )
     return session.exec(statement).first()
+
+
+def list_action_headings(session: Session, action_id: int) -> list[int]:
+    """Return the identifiers of the headings that an action stands under."""
+    statement = select(ActionHeading.heading_id).where(ActionHeading.action_id == action_id)
+    return list(session.exec(statement))
 
 
 def list_deadlines(session: Session, action_id: int, on: date) -> list[DeadlineState]:

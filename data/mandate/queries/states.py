@@ -14,11 +14,12 @@ from data.mandate.models import (
     ActionParty,
     Deadline,
     Delegation,
-    Heading,
     Milestone,
     ProgressReport,
 )
+from data.mandate.queries.headings import Tree, plan_tree
 from data.mandate.queries.plans import valid_on
+from data.mandate.rules import reference
 from data.mandate.views import (
     ActionState,
     DeadlineState,
@@ -40,7 +41,8 @@ def list_action_states(
         condition &= col(Action.id) == only
     actions = session.exec(select(Action).where(condition).order_by(col(Action.order))).all()
     wanted = select(Action.id).where(condition).scalar_subquery()
-    headings = _headings(session, wanted)
+    tree = plan_tree(session, plan_id)
+    headings = _headings(session, wanted, tree)
     parties = _parties(session, wanted, on)
     milestones = _milestones(session, wanted, on)
     reports = _reports(session, wanted, on)
@@ -48,18 +50,20 @@ def list_action_states(
     return [
         ActionState(
             id=key,
-            code=action.code,
+            code=reference(action.scope, action.code),
             title=action.title,
             detail=action.detail,
             nature=action.nature,
             town_role=action.town_role,
             source_locator=action.source_locator,
-            headings=tuple(headings[key]),
+            headings=tuple(tree.title(heading) for heading in headings[key]),
+            theme=next((theme for one in headings[key] if (theme := tree.theme(one))), None),
             parties=tuple(parties[key]),
             milestones=tuple(milestones[key]),
             report=reports.get(key),
             own_deadline=deadlines[key][-1] if key in deadlines else None,
             first_deadline=deadlines[key][0] if key in deadlines else None,
+            to_review=tuple(action.to_review or ()),
         )
         for action in actions
         if (key := action.id) is not None
@@ -73,14 +77,14 @@ def _grouped(pairs: Iterable[tuple[int, Any]]) -> defaultdict[int, list[Any]]:
     return groups
 
 
-def _headings(session: Session, wanted: Any) -> defaultdict[int, list[str]]:
+def _headings(session: Session, wanted: Any, tree: Tree) -> defaultdict[int, list[int]]:
+    """Return the headings that each action stands under, in the plan's order."""
     rows = session.exec(
-        select(ActionHeading.action_id, Heading.title)
-        .join(Heading, col(ActionHeading.heading_id) == col(Heading.id))
-        .where(col(ActionHeading.action_id).in_(wanted))
-        .order_by(col(Heading.order))
+        select(ActionHeading.action_id, ActionHeading.heading_id).where(
+            col(ActionHeading.action_id).in_(wanted)
+        )
     )
-    return _grouped((row[0], row[1]) for row in rows)
+    return _grouped(sorted(rows, key=lambda row: (row[0], tree.rank(row[1]))))
 
 
 def _parties(session: Session, wanted: Any, on: date) -> defaultdict[int, list[Party]]:

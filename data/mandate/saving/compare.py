@@ -14,6 +14,7 @@ from data.mandate.drafts import (
     PlanDraft,
     ReportDraft,
 )
+from data.mandate.rules import reference
 from data.mandate.saving.reconcile import key_of
 from data.mandate.saving.stored import StoredPlan
 from data.mandate.words import CONFIDENCES, NATURES, ROLES, STAGES, TOWN_ROLES
@@ -45,11 +46,6 @@ def absent(draft: PlanDraft, stored: StoredPlan) -> tuple[str, ...]:
     """Return the references of the actions that the base holds and the draft no longer names."""
     named = {key_of(one) for one in draft.actions}
     return tuple(reference(*key) for key in stored.actions if key not in named)
-
-
-def reference(scope: str, code: str) -> str:
-    """Return what an action is known by on screen: its code, after its volet when it has one."""
-    return f"{scope}-{code}" if scope else code
 
 
 def _delegation_line(new: DelegationDraft, old: DelegationDraft | None) -> ChangeLine:

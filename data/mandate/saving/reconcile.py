@@ -18,6 +18,7 @@ from data.mandate.drafts import (
     PlanDraft,
     ReportDraft,
 )
+from data.mandate.rules import reference
 from data.mandate.saving.stored import ActionKey, StoredPlan
 from data.mandate.vocabulary import PartyRole, Stage
 
@@ -38,11 +39,13 @@ def reconciled(draft: PlanDraft, stored: StoredPlan) -> PlanDraft:
             _kept(action, stored.actions.get(key_of(action))) for action in draft.actions
         )
         return replace(draft, actions=actions)
-    named = _known_titles(draft, stored.actions)
+    draft = replace(draft, actions=_recognised(draft, stored.actions))
+    draft = _known_headings(draft, stored)
     return replace(
         draft,
         actions=tuple(
-            _completed(action, stored.actions.get(key_of(action)), draft.given) for action in named
+            _completed(action, stored.actions.get(key_of(action)), draft.given or frozenset())
+            for action in draft.actions
         ),
     )
 
@@ -70,25 +73,40 @@ def _kept(action: ActionDraft, stored: ActionDraft | None) -> ActionDraft:
 def _completed(
     action: ActionDraft, stored: ActionDraft | None, given: frozenset[str]
 ) -> ActionDraft:
-    """Take from the base all that a spreadsheet does not speak of."""
+    """Take from the base all that a spreadsheet, or this row of it, does not speak of."""
     if stored is None:
         return action
+    said = given - action.unsaid
     kept = {
         one.name: getattr(stored, one.name)
         for one in fields(ActionDraft)
-        if one.name not in given | _ALWAYS
+        if one.name not in said | _ALWAYS
     }
     completed = replace(action, **kept)
+    places = () if "places" not in said else action.places
     completed = replace(
         completed,
+        title=_same_text(completed.title, stored.title),
+        wording=_same_text(completed.wording, stored.wording),
         headings=completed.headings or stored.headings,
+        territories=stored.territories
+        if not places
+        else tuple(name for name in stored.territories if name in places),
+        places=stored.places
+        if not places
+        else tuple(name for name in places if name not in stored.territories),
         deadline=_same_deadline(completed, stored),
         milestones=_same_milestones(completed, stored),
         parties=_same_parties(completed.parties, stored.parties),
         report=_news(completed.report, stored.report),
-        guesses=tuple(one for one in stored.guesses if one.field.value not in _confirmed(given)),
+        guesses=tuple(one for one in stored.guesses if one.field.value not in _confirmed(said)),
     )
     return completed
+
+
+def _same_text(text: str, stored: str) -> str:
+    """Keep the base's spaces: a spreadsheet loses those that do not break."""
+    return stored if text.split() == stored.split() else text
 
 
 def _confirmed(given: frozenset[str]) -> set[str]:
@@ -134,7 +152,7 @@ def _news(report: ReportDraft | None, stored: ReportDraft | None) -> ReportDraft
         effective_on=report.effective_on or stored.effective_on,
         progress_pct=stored.progress_pct if report.progress_pct is None else report.progress_pct,
         confidence=report.confidence or stored.confidence,
-        comment=report.comment or stored.comment,
+        comment=_same_text(report.comment or "", stored.comment or "") or stored.comment,
     )
     if completed == stored:
         return stored
@@ -142,25 +160,76 @@ def _news(report: ReportDraft | None, stored: ReportDraft | None) -> ReportDraft
     return replace(completed, effective_on=report.effective_on, comment=report.comment)
 
 
-def _known_titles(
+def _recognised(
     draft: PlanDraft, stored: Mapping[ActionKey, ActionDraft]
 ) -> tuple[ActionDraft, ...]:
-    """Recognise by their titles the actions of a spreadsheet that has no codes."""
-    if draft.given is None or "code" in draft.given:
-        return draft.actions
-    by_title: dict[str, list[ActionDraft]] = {}
-    for one in stored.values():
-        by_title.setdefault(same_words(one.title), []).append(one)
+    """Recognise the actions of a spreadsheet: by code, by « volet-code », else by title."""
+    by_reference = {reference(*key): key for key in stored}
+    by_title: dict[str, list[ActionKey]] = {}
+    for key, one in stored.items():
+        by_title.setdefault(same_words(one.title), []).append(key)
+    has_codes = draft.given is not None and "code" in draft.given
     taken = {code for _, code in stored}
     named = []
     for action in draft.actions:
         twins = by_title.get(same_words(action.title), [])
-        if len(twins) == 1:
-            named.append(replace(action, scope=twins[0].scope, code=twins[0].code))
+        if has_codes and "code" not in action.unsaid:
+            key = by_reference.get(reference(action.scope, action.code), key_of(action))
         else:
-            named.append(replace(action, code=_free(action.code, taken)))
-        taken.add(named[-1].code)
+            key = twins[0] if len(twins) == 1 else (action.scope, _free(action.code, taken))
+        named.append(replace(action, scope=key[0], code=key[1]))
+        taken.add(key[1])
     return tuple(named)
+
+
+def _known_headings(draft: PlanDraft, stored: StoredPlan) -> PlanDraft:
+    """Give the headings of a spreadsheet, which it knows by their titles, the base's codes.
+
+    A title may stand several times in a plan: an action keeps the one it has.
+    """
+    titles = {one.code: same_words(one.title) for one in draft.headings}
+    known: dict[str, str] = {}
+    for one in stored.headings.values():
+        known.setdefault(same_words(one.title), one.code)
+    taken = set(stored.headings)
+    fresh = {}
+    for one in draft.headings:
+        if titles[one.code] not in known:
+            known[titles[one.code]] = fresh[one.code] = _free(one.code, taken)
+            taken.add(fresh[one.code])
+    actions = []
+    for action in draft.actions:
+        mine = [titles.get(code, code) for code in action.headings]
+        old = stored.actions.get(key_of(action))
+        held = [same_words(_heading_title(stored, code)) for code in old.headings] if old else []
+        is_same = old is not None and set(mine) <= {*held, *_ancestors(stored, old)}
+        codes = tuple(known[title] for title in mine if title in known)
+        if is_same and old:
+            codes = old.headings
+        actions.append(replace(action, headings=codes))
+    return replace(
+        draft,
+        actions=tuple(actions),
+        headings=tuple(
+            replace(one, code=fresh[one.code]) for one in draft.headings if one.code in fresh
+        ),
+    )
+
+
+def _heading_title(stored: StoredPlan, code: str) -> str:
+    return stored.headings[code].title if code in stored.headings else code
+
+
+def _ancestors(stored: StoredPlan, action: ActionDraft) -> set[str]:
+    """Return the titles above an action, which an export may write along with its own."""
+    found: set[str] = set()
+    for code in action.headings:
+        above = stored.headings.get(code)
+        while above is not None and above.parent:
+            above = stored.headings.get(above.parent)
+            if above is not None:
+                found.add(same_words(above.title))
+    return found
 
 
 def _known_delegations(draft: PlanDraft, stored: Mapping[str, DelegationDraft]) -> PlanDraft:

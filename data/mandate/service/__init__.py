@@ -5,6 +5,7 @@ from data.mandate.service.delegations import delegation_view, delegations_view
 from data.mandate.service.plans import (
     changes_view,
     contract_objectives,
+    is_belgian,
     mandate_view,
     plan_figures,
     plan_lines,
@@ -17,6 +18,7 @@ __all__ = [
     "contract_objectives",
     "delegation_view",
     "delegations_view",
+    "is_belgian",
     "located_actions",
     "mandate_view",
     "plan_figures",

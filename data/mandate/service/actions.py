@@ -1,5 +1,7 @@
 """Views of actions: lists, sheets, places."""
 
+from sqlmodel import Session
+
 from data.base.database import reading
 from data.base.queries import list_sources
 from data.base.views import Scope
@@ -29,13 +31,15 @@ def actions_view(scope: Scope, filters: ActionFilters) -> ActionsView:
     kept = [action for action in read.actions if rules.matches(action, filters, scope.on)]
     if filters.check in _BY_DEADLINE or filters.due_by:
         kept = rules.by_deadline(kept)
+    groups = groups_of(read)
     return ActionsView(
         plan=read.plan,
-        answer=sentences.actions_answer(kept, read.actions, filters, read.delegations),
+        answer=sentences.actions_answer(kept, read.actions, filters, groups),
         total=len(read.actions),
         actions=tuple(kept),
-        delegations=groups_of(read),
+        delegations=groups,
         is_simulated=read.is_simulated,
+        partners=tuple(name for name, _ in read.shared),
     )
 
 
@@ -62,11 +66,32 @@ def action_sheet(scope: Scope, code: str) -> ActionSheet:
             deadlines=tuple(queries.list_deadlines(session, action.id, scope.on)),
             places=tuple(queries.list_places(session, action.id)),
             links=tuple(
-                LinkedAction(plan.code, plan.title, other.code, other.title, reason)
+                LinkedAction(
+                    plan.code,
+                    plan.title,
+                    rules.reference(other.scope, other.code),
+                    other.title,
+                    reason,
+                )
                 for other, plan, reason in links
             ),
             source=sources[0] if sources else None,
+            path=_path(session, row.id, action.id),
+            wording=action.wording,
         )
+
+
+def _path(session: Session, plan_id: int, action_id: int) -> tuple[str, ...]:
+    """Return the headings above an action from the top, when the plan has several levels."""
+    tree = queries.plan_tree(session, plan_id)
+    branches = [tree.branch(key) for key in queries.list_action_headings(session, action_id)]
+    deepest = max(branches, key=len, default=())
+    if len(deepest) < 2:
+        return ()
+    return tuple(
+        heading.title if heading.parent_id is None else f"{heading.code} {heading.title}"
+        for heading in deepest
+    )
 
 
 def located_actions(scope: Scope, territory: str) -> tuple[LocatedAction, ...]:

@@ -4,7 +4,7 @@ from data.base.database import reading
 from data.base.views import Scope
 from data.mandate import charts, rules, sentences
 from data.mandate.errors import UnknownDelegationError
-from data.mandate.service.groups import group_code, group_line, groups_of, matrix
+from data.mandate.service.groups import actions_of, group_line, groups_of, matrix
 from data.mandate.service.reading import read_plan
 from data.mandate.views import (
     DelegationsView,
@@ -24,12 +24,15 @@ def delegations_view(scope: Scope) -> DelegationsView:
     )
     return DelegationsView(
         plan=read.plan,
-        answer=sentences.delegations_answer(groups, scope),
+        question=sentences.groups_question(read.plan),
+        answer=sentences.delegations_answer(read.plan, groups, scope, is_silent=read.is_silent),
         stages=rules.stage_counts(read.actions),
         delegations=groups,
         portfolios=portfolios,
         cells=matrix(read.actions),
-        chart=charts.groups_chart(read.plan, scope, groups, read.is_simulated),
+        chart=charts.groups_chart(
+            read.plan, scope, groups, read.is_simulated, is_silent=read.is_silent
+        ),
         is_simulated=read.is_simulated,
     )
 
@@ -45,13 +48,15 @@ def delegation_view(scope: Scope, code: str) -> DelegationView:
     line = next((line for line in groups_of(read) if line.code == code), None)
     if line is None:
         raise UnknownDelegationError(code)
-    actions = tuple(action for action in read.actions if group_code(action) == code)
+    actions = actions_of(read.actions, code)
     return DelegationView(
         plan=read.plan,
         line=line,
-        answer=sentences.delegation_answer(line),
-        actions=actions,
+        answer=sentences.delegation_answer(line, actions, is_silent=read.is_silent),
+        actions=tuple(actions),
         supported=tuple(action for action in read.actions if code in action.supports),
-        chart=charts.groups_chart(read.plan, scope, [line], read.is_simulated),
+        chart=charts.groups_chart(
+            read.plan, scope, [line], read.is_simulated, is_silent=read.is_silent
+        ),
         is_simulated=read.is_simulated,
     )

@@ -13,14 +13,6 @@ from data.mandate.views import (
 )
 
 
-def group_code(action: ActionState) -> str | None:
-    """Return the delegation that pilots an action, else its first heading."""
-    pilot = action.pilot
-    if pilot is not None and pilot.delegation is not None:
-        return pilot.delegation
-    return action.headings[0] if action.headings else None
-
-
 def groups_of(read: PlanReading) -> tuple[DelegationLine, ...]:
     """Return a plan's delegations, or its themes when it has none, in the plan's order."""
     if not read.plan.has_delegations:
@@ -34,7 +26,7 @@ def groups_of(read: PlanReading) -> tuple[DelegationLine, ...]:
 
 def actions_of(actions: Iterable[ActionState], group: str) -> list[ActionState]:
     """Return the actions of a group."""
-    return [action for action in actions if group_code(action) == group]
+    return [action for action in actions if action.group == group]
 
 
 def group_line(
@@ -57,23 +49,41 @@ def group_line(
 
 
 def _themes(actions: Sequence[ActionState]) -> tuple[DelegationLine, ...]:
-    titles = dict.fromkeys(title for action in actions for title in action.headings[:1])
+    titles = _theme_titles(actions)
     return tuple(
         DelegationLine(
-            code=title,
+            code=code,
             order=order,
             title=title,
             full_title=title,
             holder="",
             has_roadmap=True,
-            actions=len(own := actions_of(actions, title)),
+            actions=len(own := actions_of(actions, code)),
             completion=rules.completion(own),
             stages=rules.stage_counts(own),
             checks=rules.check_counts(own),
             supports_given=0,
         )
-        for order, title in enumerate(titles, start=1)
+        for order, (code, title) in enumerate(titles.items(), start=1)
     )
+
+
+def _theme_titles(actions: Iterable[ActionState]) -> dict[str, str]:
+    """Return the title of each theme by its code, in the plan's order.
+
+    The two volets of a PST may use the same words: the volet then comes first.
+    """
+    themes = {action.theme.code: action.theme for action in actions if action.theme}
+    uses = Counter(theme.title for theme in themes.values())
+    titles = {}
+    for action in actions:
+        if action.group is None:
+            continue
+        theme = themes.get(action.group)
+        title = theme.title if theme else action.group
+        is_told_apart = theme is not None and theme.part and uses[title] > 1
+        titles[action.group] = f"{theme.part} — {title}" if theme and is_told_apart else title
+    return titles
 
 
 def matrix(actions: Iterable[ActionState]) -> tuple[MatrixCell, ...]:

@@ -21,12 +21,30 @@ from data.mandate.views import (
     PlanLine,
 )
 from data.mandate.vocabulary import PlanKind
+from data.territories.queries import find_territory, list_linked
+from data.territories.vocabulary import LinkKind
+
+_BELGIUM = "BE"
 
 
 def plan_lines(organisation: str) -> tuple[PlanLine, ...]:
     """Return the plans of an organisation; none when the base is empty."""
     with reading() as session:
         return tuple(plan_line(row) for row in queries.list_plans(session, organisation))
+
+
+def is_belgian(scope: Scope) -> bool:
+    """Tell whether the French schemes (priority quarters, ratios) mean nothing for the town.
+
+    Its territory says so, else its documents: only Walloon communes hold a PST.
+    """
+    with reading() as session:
+        home = find_territory(session, scope.organisation)
+        above = list_linked(session, {home.id or 0}, LinkKind.MEMBER_OF) if home else []
+        plans = queries.list_plans(session, scope.organisation)
+    return any(other.code == _BELGIUM for _, other in above) or any(
+        plan.kind is PlanKind.PST for plan in plans
+    )
 
 
 def mandate_view(scope: Scope) -> MandateView:
@@ -48,9 +66,7 @@ def mandate_view(scope: Scope) -> MandateView:
         question=sentences.question(read.plan),
         see_groups=sentences.see_groups(read.plan),
         method=sentences.method(completion, read.actions),
-        answer=sentences.mandate_answer(
-            elapsed, completion, counts, sentences.last_news(read.actions, scope.on)
-        ),
+        answer=_answer(read, scope, elapsed),
         elapsed_pct=elapsed,
         completion=completion,
         stages=rules.stage_counts(read.actions),
@@ -58,11 +74,30 @@ def mandate_view(scope: Scope) -> MandateView:
         checks=counts,
         next_deadlines=rules.next_deadlines(read.actions, scope.on),
         progress_chart=charts.progress_chart(
-            read.plan, scope, elapsed, completion, read.is_simulated
+            read.plan, scope, elapsed, completion, read.is_simulated, is_silent=read.is_silent
         ),
-        groups_chart=charts.groups_chart(read.plan, scope, groups, read.is_simulated),
+        groups_chart=charts.groups_chart(
+            read.plan, scope, groups, read.is_simulated, is_silent=read.is_silent
+        ),
         is_simulated=read.is_simulated,
+        is_silent=read.is_silent,
+        actions=len(read.actions),
+        shared=read.shared,
         sources=sources,
+    )
+
+
+def _answer(read: PlanReading, scope: Scope, elapsed: float) -> str:
+    counts = rules.check_counts(read.actions)
+    if not read.actions:
+        return sentences.EMPTY_ANSWER
+    if read.is_silent:
+        return sentences.silent_answer(read.plan, scope.on, read.actions, counts)
+    return sentences.mandate_answer(
+        elapsed,
+        rules.completion(read.actions),
+        counts,
+        sentences.last_news(read.actions, scope.on),
     )
 
 

@@ -13,6 +13,7 @@ from data.mandate.views import (
     PlanLine,
 )
 from data.mandate.vocabulary import PlanKind
+from data.mandate.words import plan_words
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,16 @@ class PlanReading:
     def is_simulated(self) -> bool:
         """Tell whether one declaration at least was made up."""
         return any(action.report and action.report.is_simulated for action in self.actions)
+
+    @property
+    def is_silent(self) -> bool:
+        """Tell whether nothing was ever declared of its actions."""
+        return rules.is_silent(self.actions)
+
+    @property
+    def shared(self) -> tuple[tuple[str, int], ...]:
+        """Count the actions shared with each outside body, in a plan whose text lists them."""
+        return rules.shared(self.actions) if self.plan.kind is PlanKind.PST else ()
 
 
 def read_plan(session: Session, scope: Scope) -> PlanReading:
@@ -58,4 +69,5 @@ def plan_line(row: Plan) -> PlanLine:
         owner=row.owner,
         note=row.note,
         has_delegations=row.kind is PlanKind.MANDATE_CONTRACT,
+        words=plan_words(row.kind, row.words),
     )

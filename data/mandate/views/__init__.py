@@ -19,6 +19,7 @@ from data.mandate.views.plans import (
     MandateView,
     MatrixCell,
     PlanLine,
+    PlanWords,
 )
 from data.mandate.views.states import (
     ActionState,
@@ -29,6 +30,7 @@ from data.mandate.views.states import (
     Party,
     ReportState,
     StageCount,
+    Theme,
 )
 
 __all__ = [
@@ -54,6 +56,8 @@ __all__ = [
     "MilestoneState",
     "Party",
     "PlanLine",
+    "PlanWords",
     "ReportState",
     "StageCount",
+    "Theme",
 ]

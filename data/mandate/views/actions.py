@@ -23,6 +23,7 @@ class ActionFilters:
     nature: ActionNature | None = None
     check: Check | None = None
     due_by: date | None = None
+    partner: str | None = None
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,7 @@ class ActionsView:
     actions: tuple[ActionState, ...]
     delegations: tuple[DelegationLine, ...]
     is_simulated: bool
+    partners: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,12 @@ class LinkedAction:
 
 @dataclass(frozen=True)
 class ActionSheet:
-    """Everything known of one action on a day."""
+    """Everything known of one action on a day.
+
+    Attributes:
+        path: its headings from the top of the plan, when the plan has several levels.
+        wording: the document's own text, when an import kept it.
+    """
 
     plan: PlanLine
     action: ActionState
@@ -73,6 +80,8 @@ class ActionSheet:
     places: tuple[str, ...]
     links: tuple[LinkedAction, ...]
     source: SourceLine | None
+    path: tuple[str, ...] = ()
+    wording: str | None = None
 
 
 @dataclass(frozen=True)

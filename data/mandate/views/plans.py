@@ -14,6 +14,25 @@ from data.mandate.vocabulary import (
 
 
 @dataclass(frozen=True)
+class PlanWords:
+    """A plan's own words, as sentences need them.
+
+    Attributes:
+        term: the time it covers (« mandat », « législature »), with its article in ``the_term``.
+        group: what its actions are counted by (« délégation », « thème »…), then its plural.
+        reporters: who declares the updates.
+    """
+
+    term: str
+    the_term: str
+    closed: str
+    group: str
+    groups: str
+    group_is_feminine: bool
+    reporters: str
+
+
+@dataclass(frozen=True)
 class PlanLine:
     """A plan as offered in the sidebar."""
 
@@ -26,6 +45,7 @@ class PlanLine:
     owner: str
     note: str | None
     has_delegations: bool
+    words: PlanWords
 
 
 @dataclass(frozen=True)
@@ -82,7 +102,12 @@ class ChangesView:
 
 @dataclass(frozen=True)
 class MandateView:
-    """The plan as a whole on a day."""
+    """The plan as a whole on a day.
+
+    Attributes:
+        is_silent: it holds actions, and nothing was ever declared of any of them.
+        shared: how many actions are shared with each outside body, where the plan lists them.
+    """
 
     plan: PlanLine
     on: date
@@ -99,6 +124,9 @@ class MandateView:
     progress_chart: StackedBars
     groups_chart: StackedBars
     is_simulated: bool
+    is_silent: bool
+    actions: int
+    shared: tuple[tuple[str, int], ...]
     sources: tuple[SourceLine, ...]
 
 
@@ -116,6 +144,7 @@ class DelegationsView:
     """All delegations of a plan, and who works with whom."""
 
     plan: PlanLine
+    question: str
     answer: str
     stages: tuple[StageCount, ...]
     delegations: tuple[DelegationLine, ...]

@@ -26,6 +26,7 @@ class Check(StrEnum):
     NEVER_UPDATED = "never_updated"
     NO_CONFIDENCE = "no_confidence"
     NO_DEADLINE = "no_deadline"
+    TO_REVIEW = "to_review"
 
 
 @dataclass(frozen=True)
@@ -74,14 +75,29 @@ class ReportState:
 
 
 @dataclass(frozen=True)
+class Theme:
+    """The heading by which a PST is read: a strategic objective.
+
+    ``part`` is the volet above it.
+    """
+
+    code: str
+    title: str
+    part: str = ""
+
+
+@dataclass(frozen=True)
 class ActionState:
     """An action as it stood on a day.
 
     Attributes:
+        code: the reference that names it everywhere, its numbering scope included (« E-58 »).
         report: the last declaration known for that day; missing when there is none, and the
             stage is then « à venir » by default.
         own_deadline: the one in force for the action as a whole; ``first_deadline`` the one
             it started with.
+        theme: the strategic objective above its headings; missing where the plan has none.
+        to_review: fields read from a document with too little certainty.
     """
 
     id: int
@@ -98,6 +114,8 @@ class ActionState:
     own_deadline: DeadlineState | None
     first_deadline: DeadlineState | None
     checks: frozenset[Check] = frozenset()
+    theme: Theme | None = None
+    to_review: tuple[str, ...] = ()
 
     @property
     def stage(self) -> Stage:
@@ -140,6 +158,20 @@ class ActionState:
     def pilot(self) -> Party | None:
         """The first delegation or body that pilots."""
         return next((party for party in self.parties if party.role is PartyRole.PILOT), None)
+
+    @property
+    def group(self) -> str | None:
+        """Code of the group that counts it: the piloting delegation, else its theme."""
+        if self.pilot is not None and self.pilot.delegation is not None:
+            return self.pilot.delegation
+        if self.theme is not None:
+            return self.theme.code
+        return self.headings[0] if self.headings else None
+
+    @property
+    def partners(self) -> tuple[str, ...]:
+        """Names of the outside bodies with which it is shared."""
+        return tuple(party.name for party in self.parties if party.role is PartyRole.PARTNER)
 
     @property
     def supports(self) -> tuple[str, ...]:

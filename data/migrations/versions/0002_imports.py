@@ -3,7 +3,6 @@
 import sqlalchemy as sa
 from alembic import op
 
-
 revision = "0002"
 down_revision = "0001"
 
@@ -27,6 +26,9 @@ def upgrade() -> None:
     with op.batch_alter_table("import_batch", schema=None) as batch_op:
         batch_op.add_column(sa.Column("size", sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column("undone_at", sa.DateTime(timezone=True), nullable=True))
+    # A missing state is NULL, which SQL can count, and not the JSON word « null ».
+    for side in ("before", "after"):
+        op.execute(f"UPDATE revision SET {side} = NULL WHERE CAST({side} AS TEXT) = 'null'")
 
 
 def downgrade() -> None:

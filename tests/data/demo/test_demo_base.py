@@ -280,7 +280,7 @@ class TestStory:
 
     def test_each_thing_to_check_is_there_to_be_seen(self, demo_base: Path) -> None:
         counts = dict(mandate_view(SCOPE).checks)
-        for check in Check:
+        for check in set(Check) - {Check.TO_REVIEW}:  # only an import may read badly
             assert counts[check] > 0, check
 
     def test_every_stage_is_reached(self, demo_base: Path) -> None:

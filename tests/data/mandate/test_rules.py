@@ -7,7 +7,7 @@ import pytest
 
 from data.mandate import rules
 from data.mandate.figures import mandate_figures
-from data.mandate.views import ActionFilters, ActionState, ChangeKind, Check, Party
+from data.mandate.views import ActionFilters, ActionState, ChangeKind, Check, Party, Theme
 from data.mandate.vocabulary import ActionNature, Confidence, PartyRole, Stage
 from tests.factories import a_deadline, a_milestone, a_report, an_action
 
@@ -222,6 +222,43 @@ class TestCompletion:
         assert (found.actions, found.overdue, found.stages[Stage.DONE]) == (2, 1, 1)
         assert sum(found.stages.values()) == 1
         assert found.completion.pct == 100
+
+
+class TestReference:
+    def test_a_code_alone_in_its_plan_is_the_reference(self) -> None:
+        assert rules.reference("", "SEC-1.1") == "SEC-1.1"
+
+    def test_the_numbering_scope_comes_first(self) -> None:
+        assert rules.reference("E", "58") == "E-58"
+
+
+class TestToReview:
+    def test_an_uncertain_reading_is_to_be_checked_whatever_the_stage(self) -> None:
+        read = replace(an_action(Stage.DONE), to_review=("title",))
+        assert Check.TO_REVIEW in checks(read)
+        assert Check.TO_REVIEW not in checks(an_action(Stage.DONE))
+
+
+class TestShared:
+    CPAS = Party(PartyRole.PARTNER, None, "CPAS")
+
+    def test_partners_are_counted_once_an_action_the_most_first(self) -> None:
+        both = an_action(parties=(self.CPAS, Party(PartyRole.PARTNER, None, "Police")))
+        twice = an_action(parties=(self.CPAS, self.CPAS))
+        pilot = an_action(parties=(Party(PartyRole.PILOT, None, "CPAS"),))
+        assert rules.shared([both, twice, pilot]) == (("CPAS", 2), ("Police", 1))
+
+    def test_the_filter_keeps_what_is_shared_with_a_body(self) -> None:
+        wanted = ActionFilters(partner="CPAS")
+        assert rules.matches(an_action(parties=(self.CPAS,)), wanted, ON)
+        assert not rules.matches(an_action(), wanted, ON)
+
+    def test_a_theme_filters_where_there_is_no_delegation(self) -> None:
+        themed = replace(an_action(parties=()), theme=Theme("E.1", "Emploi"))
+        assert rules.matches(themed, ActionFilters(delegation="E.1"), ON)
+        assert rules.matches(themed, ActionFilters(search="emploi"), ON)
+        assert not rules.matches(themed, ActionFilters(delegation="E.2"), ON)
+        assert rules.matches(an_action(parties=()), ActionFilters(delegation="Thème"), ON)
 
 
 class TestElapsed:

@@ -2,20 +2,41 @@
 
 import re
 from datetime import date
+from typing import Any
 
 import pytest
 
 from data.base.views import Scope
-from data.mandate import sentences
+from data.mandate import rules, sentences
+from data.mandate.models import Plan
 from data.mandate.service import actions_view, delegation_view, delegations_view, mandate_view
+from data.mandate.service.reading import plan_line
 from data.mandate.views import ActionFilters, Check, Completion, DelegationLine
-from data.mandate.vocabulary import ActionNature, Stage
+from data.mandate.vocabulary import ActionNature, PlanKind, PlanStatus, Stage
+from tests.factories import ENDS_ON, STARTS_ON, an_action
 
-DAYS = [date(2026, 3, 23), date(2027, 1, 1), date(2029, 6, 30), date(2032, 3, 31)]
+FIRST_DAY = date(2026, 3, 23)
+"""Nothing is declared yet."""
+DAYS = [date(2027, 1, 1), date(2029, 6, 30), date(2032, 3, 31)]
 
 
 def scope(on: date) -> Scope:
     return Scope("62765", "FDR", on)
+
+
+def a_plan(**values: Any) -> Plan:
+    """Return a plan that no base holds."""
+    details: dict[str, Any] = {
+        "organisation_id": 1,
+        "code": "FDR",
+        "kind": PlanKind.MANDATE_CONTRACT,
+        "title": "Feuille de route",
+        "status": PlanStatus.ADOPTED,
+        "starts_on": STARTS_ON,
+        "ends_on": ENDS_ON,
+        "owner": "Petiteville",
+    }
+    return Plan(**(details | values))
 
 
 def numbers(sentence: str) -> list[int]:
@@ -73,13 +94,91 @@ def test_the_delegations_named_are_those_in_most_trouble(demo_base: None, on: da
     assert sum(numbers(rest)) == sum(worst)
 
 
-def test_nobody_is_named_when_all_is_well(demo_base: None) -> None:
-    answer = delegations_view(scope(DAYS[0])).answer
-    assert answer == ("Au 23 mars 2026, aucune délégation n’a d’échéance dépassée ni de blocage.")
+class TestNothingDeclared:
+    """Silence is not zero: no share, no « à venir », no blame, and what the text alone says."""
+
+    def test_the_mandate_says_what_it_holds(self, demo_base: None) -> None:
+        view = mandate_view(scope(FIRST_DAY))
+        found, completion = dict(view.checks), view.completion
+        assert view.is_silent
+        assert view.answer.startswith("**Aucune mise à jour n’est encore déclarée** : ")
+        assert numbers(view.answer) == [
+            view.actions,
+            completion.kept,
+            completion.missions,
+            completion.recurring,
+            found[Check.NO_DEADLINE],
+        ]
+        assert (view.actions, completion.kept) == (201, 99)
+        assert "%" not in view.answer
+        assert "non calculée" in view.method
+
+    def test_each_delegation_says_what_it_holds(self, demo_base: None) -> None:
+        for line in delegations_view(scope(FIRST_DAY)).delegations:
+            answer = delegation_view(scope(FIRST_DAY), line.code).answer
+            assert numbers(answer)[0] == line.actions
+            assert "%" not in answer
+
+    def test_nobody_is_named(self, demo_base: None) -> None:
+        answer = delegations_view(scope(FIRST_DAY)).answer
+        assert numbers(answer) == [201, 12]
+        assert "blocage" not in answer
+
+    def test_charts_count_projects_and_name_no_stage(self, demo_base: None) -> None:
+        view = mandate_view(scope(FIRST_DAY))
+        assert view.progress_chart.rows[1].end_text == "non renseigné"
+        assert view.progress_chart.table.rows[1] == ("Projets réalisés", None)
+        parts = [part for row in view.groups_chart.rows for part in row.segments]
+        assert {part.label for part in parts} == {"Sans mise à jour"}
+        assert sum(part.value for part in parts) == 99
+        assert {row.end_text for row in view.groups_chart.rows} == {""}
+        assert "réalisé" not in view.groups_chart.alt + view.groups_chart.title
+
+    def test_one_declaration_is_enough_to_count(self) -> None:
+        silent, told = an_action(None), an_action(key=2)
+        assert rules.is_silent([silent])
+        assert not rules.is_silent([silent, told])
+        assert not rules.is_silent([])
+
+
+def test_nobody_is_named_when_all_is_well() -> None:
+    plan = plan_line(a_plan())
+    answer = sentences.delegations_answer(plan, [], scope(FIRST_DAY))
+    assert answer == "Au 23 mars 2026, aucune délégation n’a d’échéance dépassée ni de blocage."
+
+
+@pytest.mark.parametrize(
+    ("status", "on", "words"),
+    [
+        (PlanStatus.CLOSED, ENDS_ON, "Législature close : le bilan n’est pas renseigné"),
+        (PlanStatus.CLOSED, STARTS_ON, "Aucune mise à jour n’est encore déclarée"),
+        (PlanStatus.ADOPTED, ENDS_ON, "Aucune mise à jour n’est encore déclarée"),
+    ],
+)
+def test_a_term_that_is_over_misses_its_results(status: PlanStatus, on: date, words: str) -> None:
+    plan = plan_line(a_plan(kind=PlanKind.PST, status=status))
+    assert sentences.silence(plan, on) == words
+
+
+@pytest.mark.parametrize(
+    ("kind", "own", "question", "groups"),
+    [
+        (PlanKind.MANDATE_CONTRACT, {}, "Où en est le mandat ?", "délégations"),
+        (PlanKind.CITY_CONTRACT, {"delegation": "pilote"}, "Où en est le contrat", "thèmes"),
+        (PlanKind.PST, {}, "Où en est la législature ?", "objectifs stratégiques"),
+        (PlanKind.MANDATE_CONTRACT, {"term": "mandature"}, "Où en est la mandature", "délégations"),
+    ],
+)
+def test_a_plan_speaks_its_own_words(
+    kind: PlanKind, own: dict[str, str], question: str, groups: str
+) -> None:
+    plan = plan_line(a_plan(kind=kind, words=own))
+    assert sentences.question(plan).startswith(question)
+    assert plan.words.groups == groups
 
 
 def test_all_the_actions(demo_base: None) -> None:
-    view = actions_view(scope(DAYS[2]), ActionFilters())
+    view = actions_view(scope(DAYS[1]), ActionFilters())
     natures = [action.nature for action in view.actions]
     assert numbers(view.answer) == [
         view.total,
@@ -93,7 +192,7 @@ def test_filtered_actions_say_how_many_and_by_what(demo_base: None) -> None:
     filters = ActionFilters(
         search="école", delegation="EDU", stage=Stage.DONE, nature=ActionNature.PROJECT
     )
-    view = actions_view(scope(DAYS[2]), filters)
+    view = actions_view(scope(DAYS[1]), filters)
     assert view.actions
     assert numbers(view.answer) == [len(view.actions), view.total]
     answer = view.answer.replace("\u00a0", " ")
@@ -103,7 +202,7 @@ def test_filtered_actions_say_how_many_and_by_what(demo_base: None) -> None:
 
 
 def test_nothing_found_is_said(demo_base: None) -> None:
-    view = actions_view(scope(DAYS[2]), ActionFilters(search="zzz"))
+    view = actions_view(scope(DAYS[1]), ActionFilters(search="zzz"))
     assert numbers(view.answer) == [0, view.total]
 
 

@@ -1,0 +1,129 @@
+"""Saving what was read: who signs, the button, and what saving did."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from components.imports.upload import empty_uploader
+from components.imports.words import contents, quoted
+from components.imports.work import Work
+from components.links import link
+from components.texts import plain
+from data.base.errors import MandascopeError
+from data.base.formats import counted, listed, typeset
+from data.importers.errors import BaseChangedError
+from data.importers.views import ImportReport, Preview
+
+Save = Callable[..., ImportReport]
+
+_AUTHOR = "import-author"
+_AUTHOR_MEMORY = "import-author-kept"
+
+_GAINED: dict[str, tuple[tuple[str, str, str], ...]] = {
+    "feuille-de-route": (
+        ("overview", "Vue d’ensemble", "dashboard"),
+        ("delegations", "Délégations", "groups"),
+        ("actions", "Actions", "checklist"),
+    ),
+    "contrat-de-ville": (
+        ("overview", "Vue d’ensemble", "dashboard"),
+        ("actions", "Actions", "checklist"),
+        ("neighbourhoods", "Quartiers prioritaires", "map"),
+    ),
+    "indicateurs": (("neighbourhoods", "Quartiers prioritaires", "map"),),
+}
+"""The pages that each format fills."""
+
+
+def author_field() -> str:
+    """Draw who signs the import, remembered from one import to the next."""
+    if _AUTHOR not in st.session_state:
+        st.session_state[_AUTHOR] = st.session_state.get(_AUTHOR_MEMORY, "")
+    author = st.text_input(
+        "Votre nom ou service (facultatif)",
+        key=_AUTHOR,
+        max_chars=100,
+        width=420,
+        placeholder="Cabinet du maire",
+    )
+    st.session_state[_AUTHOR_MEMORY] = author
+    return author
+
+
+def save_panel(work: Work, preview: Preview, save: Save) -> None:
+    """Draw the signature and the button, or the reason why nothing can be saved here."""
+    if preview.refusal:
+        st.warning(plain(preview.refusal), icon=":material/lock:")
+        link("first_steps", "Premiers pas", icon=":material/flag:")
+        return
+    author = author_field()
+    is_pressed = st.button(
+        "Enregistrer",
+        type="primary",
+        key=f"import-save-{work.token}",
+        icon=":material/save:",
+        disabled=preview.comparison.changes_nothing,
+    )
+    if not is_pressed:
+        return
+    try:
+        with st.spinner("Enregistrement en cours…"):
+            report = save(
+                preview,
+                author=author,
+                column_choices=work.column_choices,
+                value_choices=work.value_choices,
+            )
+        work.finish(report)
+        empty_uploader()
+    except BaseChangedError as error:
+        # The next reading compares with the base as it is now; what was typed stays.
+        work.read_again()
+        st.session_state[_notice(work)] = str(error)
+    except MandascopeError as error:
+        st.session_state[_notice(work)] = str(error)
+    st.rerun()
+
+
+def _notice(work: Work) -> str:
+    return f"import-notice-{work.token}"
+
+
+def show_notice(work: Work) -> None:
+    """Say once why the last saving did not go through."""
+    if message := st.session_state.pop(_notice(work), None):
+        st.error(plain(message), icon=":material/sync_problem:")
+
+
+def import_report(report: ImportReport) -> None:
+    """Say what saving did, what is still missing, and where to look at it."""
+    if report.batch_id is None:
+        st.success(
+            f"{quoted(plain(report.file_name))} : la base disait déjà tout cela, rien n’a changé.",
+            icon=":material/check_circle:",
+        )
+    else:
+        st.success(
+            f"{quoted(plain(report.file_name))} est enregistré : {_what(report)}.",
+            icon=":material/check_circle:",
+        )
+    held = contents(report.counts)
+    if held:
+        st.markdown(typeset(f"Le fichier contenait {held}."))
+    if report.still_missing:
+        st.markdown("**Ce qui manque encore**")
+        st.markdown("\n".join(f"- {plain(one)}" for one in report.still_missing))
+    pages = _GAINED.get(report.format, _GAINED["feuille-de-route"])
+    with st.container(horizontal=True):
+        for page, label, icon in pages:
+            link(page, label, icon=f":material/{icon}:")
+        link("first_steps", "Premiers pas : la suite", icon=":material/flag:")
+
+
+def _what(report: ImportReport) -> str:
+    parts = [
+        counted(report.added, "ligne ajoutée", "lignes ajoutées") if report.added else "",
+        counted(report.changed, "ligne modifiée", "lignes modifiées") if report.changed else "",
+        counted(report.unchanged, "inchangée", "inchangées") if report.unchanged else "",
+    ]
+    return listed([part for part in parts if part])

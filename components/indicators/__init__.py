@@ -1,0 +1,1 @@
+"""What the page of indicators draws: the list, and the sheet of one of them."""

@@ -1,0 +1,108 @@
+"""Up to eight lines on one figure: each has its own marker, repeated beside its name."""
+
+from dataclasses import replace
+from functools import lru_cache
+from typing import Any
+
+import streamlit as st
+
+from components.chart_frame import PLOTLY_CONFIG
+from components.charts.figures import figure
+from components.charts.style import SCREEN, Style, safe
+from components.data_table import Notice, data_popover
+from components.palette import Palette, palette
+from components.texts import note, plain
+from data.base.chart import Lines
+
+_MOST_FIGURES = 64
+_DOMAIN = 0.56
+"""Share of the width given to the lines: names of communes are longer than « Quartier 2015 »."""
+_LABEL_HEIGHT = 39
+"""Pixels that the name of a line and its value take."""
+_MARKERS = (
+    ("circle", "●"),
+    ("square", "■"),
+    ("diamond", "◆"),
+    ("triangle-up", "▲"),
+    ("triangle-down", "▼"),
+    ("star", "★"),
+    ("hexagon", "⬢"),
+    ("cross", "✚"),
+)
+
+
+def series(chart: Lines, left: str, *, key: str) -> None:
+    """Draw the lines with their finding, their source and their data.
+
+    Args:
+        chart: what the picture says.
+        left: what the picture leaves to the table; may be empty.
+        key: unique on the page.
+    """
+    st.subheader(plain(chart.title), anchor=False)
+    note(plain(chart.subtitle))
+    height = max(SCREEN.line_height, _LABEL_HEIGHT * len(chart.lines) + 60)
+    st.plotly_chart(
+        drawn(chart, replace(SCREEN, line_height=height), palette()),
+        key=f"{key}-figure",
+        config=PLOTLY_CONFIG,
+        theme=None,
+        alt=chart.alt,
+    )
+    if left:
+        note(plain(left))
+    with st.container(horizontal=True, vertical_alignment="center"):
+        note(f"Source : {plain(chart.source)}", is_simulated=chart.is_simulated)
+        notice = Notice(chart.title, chart.source, chart.is_simulated)
+        data_popover(chart.table, key=key, name=key, notice=notice)
+
+
+@lru_cache(maxsize=_MOST_FIGURES)
+def drawn(chart: Lines, style: Style, colours: Palette) -> Any:
+    """Return the figure of the lines, built once: readers share it and never change it."""
+    built = figure(chart, style, colours)
+    for trace, (symbol, _) in zip(built.data, _MARKERS, strict=False):
+        trace.marker.symbol = symbol
+        trace.marker.size = style.line_width * 3.2
+    built.update_xaxes(domain=[0, _DOMAIN])
+    built.layout.annotations = ()
+    ends = _ends(chart)
+    low, high = built.layout.yaxis.range
+    step = _LABEL_HEIGHT * (high - low) / (style.line_height - style.font * 3)
+    for (_, rank), y in zip(ends, spread([value for value, _ in ends], step, high), strict=True):
+        line = chart.lines[rank]
+        last = next(point for point in reversed(line.points) if point.y is not None)
+        built.add_annotation(
+            x=_DOMAIN,
+            xref="paper",
+            y=y,
+            xanchor="left",
+            xshift=style.font * 0.7,
+            align="left",
+            showarrow=False,
+            text=f"{_MARKERS[rank][1]} <b>{safe(line.name)}</b><br>{safe(last.text)}",
+            font={"color": colours.fills[line.role]},
+        )
+    return built
+
+
+def _ends(chart: Lines) -> list[tuple[float, int]]:
+    """Return the last value of each line and its rank, the lowest first."""
+    ends = []
+    for rank, line in enumerate(chart.lines):
+        known = [point.y for point in line.points if point.y is not None]
+        if known:
+            ends.append((known[-1], rank))
+    return sorted(ends)
+
+
+def spread(values: list[float], step: float, high: float) -> list[float]:
+    """Return heights at least a step apart for sorted values, none above the top of the figure."""
+    placed: list[float] = []
+    for value in values:
+        placed.append(value if not placed else max(value, placed[-1] + step))
+    ceiling = high - step / 2
+    for rank in range(len(placed) - 1, -1, -1):
+        placed[rank] = min(placed[rank], ceiling)
+        ceiling = placed[rank] - step
+    return placed

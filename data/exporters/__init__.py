@@ -1,0 +1,1 @@
+"""Files to take away: what they hold comes back unchanged."""

@@ -1,0 +1,57 @@
+"""What leaves the base as a file that an import reads back unchanged."""
+
+from datetime import date
+from pathlib import Path
+
+from data.base.service import base_view, today
+from data.base.views import Scope
+from data.exporters.spreadsheets import (
+    actions_table,
+    export_actions,
+    export_indicators,
+    values_table,
+)
+from data.exporters.texts import as_csv
+from data.indicators.service import known_figures
+from data.mandate.errors import UnknownPlanError
+from data.mandate.service import actions_view, plan_lines
+from data.mandate.views import ActionFilters
+from data.overview.service import EmptyBaseError
+
+
+def export_content(
+    kind: str, content: str, path: Path, plan: str | None = None, on: date | None = None
+) -> None:
+    """Write actions or indicators, as known on a day.
+
+    Args:
+        kind: ``xlsx`` or ``csv``.
+        content: ``actions`` or ``indicateurs``.
+        path: the file to write.
+        plan: code of the plan; the first one unless told.
+        on: the day looked at; the base's own default, else today.
+
+    Raises:
+        EmptyBaseError: the base holds no organisation.
+        UnknownPlanError: it has no such plan.
+    """
+    base = base_view()
+    if base.organisation is None:
+        raise EmptyBaseError
+    codes = [line.code for line in plan_lines(base.organisation)]
+    chosen = plan or codes[0]
+    if chosen not in codes:
+        raise UnknownPlanError(chosen)
+    scope = Scope(base.organisation, chosen, on or base.default_on or today())
+    if content == "actions":
+        states = actions_view(scope, ActionFilters()).actions
+        if kind == "csv":
+            path.write_bytes(as_csv(actions_table(states)))
+        else:
+            export_actions(states, path)
+        return
+    catalogue, readings = known_figures(scope)
+    if kind == "csv":
+        path.write_bytes(as_csv(values_table(catalogue, readings)))
+    else:
+        export_indicators(catalogue, readings, path)

@@ -1,0 +1,149 @@
+"""The town's spreadsheets, empty to fill in or full to take away: an import reads both."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from data.base.chart import Cell, Table
+from data.exporters.workbooks import add_guide, add_table, workbook
+from data.importers.formats import FormatCode
+from data.indicators import tables as indicators
+from data.indicators.views import IndicatorLine, Reading
+from data.mandate import tables as actions
+from data.mandate.views import ActionState
+
+ACTIONS_SHEET = "Actions"
+CATALOGUE_SHEET = "Indicateurs"
+VALUES_SHEET = "Valeurs"
+
+_LINE_COLUMNS = (
+    indicators.CODE,
+    indicators.TITLE,
+    indicators.THEME,
+    indicators.DEFINITION,
+    indicators.UNIT,
+    indicators.DECIMALS,
+    indicators.DIRECTION,
+    indicators.CONCEPT,
+    indicators.LIMITS,
+)
+_READING_COLUMNS = (
+    indicators.OF,
+    indicators.TERRITORY,
+    indicators.YEAR,
+    indicators.EDITION,
+    indicators.VALUE,
+    indicators.ABSENCE,
+    indicators.PERIMETER,
+    indicators.NOTE,
+    indicators.SOURCE,
+)
+
+
+def template(format_code: str, path: Path) -> None:
+    """Write the workbook to fill in for a format, its columns explained and no row.
+
+    Raises:
+        ValueError: the format has no spreadsheet of ours.
+    """
+    if format_code == FormatCode.ACTIONS:
+        with workbook(path) as book:
+            names = [column.name for column in actions.COLUMNS]
+            add_table(book, ACTIONS_SHEET, names, actions.COLUMNS)
+            add_guide(book, actions.COLUMNS)
+    elif format_code == FormatCode.INDICATORS:
+        with workbook(path) as book:
+            for name, columns in (
+                (CATALOGUE_SHEET, indicators.CATALOGUE),
+                (VALUES_SHEET, indicators.VALUES),
+            ):
+                add_table(book, name, [column.name for column in columns], columns)
+            add_guide(book, (*indicators.CATALOGUE, *indicators.VALUES))
+    else:
+        raise ValueError(format_code)
+
+
+def export_actions(states: Iterable[ActionState], path: Path) -> None:
+    """Write actions as they stand; read back unchanged, the file changes nothing."""
+    table = actions_table(states)
+    with workbook(path) as book:
+        columns = (*actions.COLUMNS, *actions.MARKS)
+        add_table(book, ACTIONS_SHEET, table.columns, columns, table.rows)
+        add_guide(book, columns)
+
+
+def actions_table(states: Iterable[ActionState]) -> Table:
+    """Return actions as they stand under the columns that an import reads."""
+    return Table(actions.STATE_COLUMNS, tuple(actions.state_cells(state) for state in states))
+
+
+def export_indicators(
+    catalogue: Iterable[IndicatorLine], readings: Iterable[Reading], path: Path
+) -> None:
+    """Write a catalogue and what was observed; read back unchanged, the file changes nothing."""
+    lines = list(catalogue)
+    values = values_table(lines, readings)
+    with workbook(path) as book:
+        add_table(
+            book,
+            CATALOGUE_SHEET,
+            _LINE_COLUMNS,
+            indicators.CATALOGUE,
+            [_line_cells(line) for line in lines],
+        )
+        add_table(book, VALUES_SHEET, values.columns, indicators.VALUES, values.rows)
+        add_guide(book, (*indicators.CATALOGUE, *indicators.VALUES))
+
+
+def values_table(catalogue: Iterable[IndicatorLine], readings: Iterable[Reading]) -> Table:
+    """Return what was observed under the columns that an import reads."""
+    units = {line.code: line.unit for line in catalogue}
+    observed = list(readings)
+    small = _small(observed, units)
+    return Table(
+        _READING_COLUMNS,
+        tuple(_reading_cells(one, is_small=one.indicator in small) for one in observed),
+    )
+
+
+def _small(readings: Sequence[Reading], units: dict[str, str]) -> set[str]:
+    """Return the indicators in % whose values are all from 0 to 1: an import would doubt them."""
+    values: dict[str, list[float]] = {}
+    for one in readings:
+        if one.value is not None and units.get(one.indicator) == "%":
+            values.setdefault(one.indicator, []).append(one.value)
+    return {
+        code
+        for code, some in values.items()
+        if all(0 <= value <= 1 for value in some) and any(0 < value < 1 for value in some)
+    }
+
+
+def _line_cells(line: IndicatorLine) -> tuple[Cell, ...]:
+    return (
+        line.code,
+        line.title,
+        line.theme,
+        line.definition,
+        line.unit,
+        line.decimals,
+        indicators.DIRECTIONS[line.direction],
+        line.concept,
+        line.limits,
+    )
+
+
+def _reading_cells(one: Reading, *, is_small: bool) -> tuple[Cell, ...]:
+    value: Cell = one.value
+    if is_small and one.value is not None:
+        value = f"{one.value!r} %".replace(".", ",")
+    return (
+        one.indicator,
+        one.subject,
+        one.data_year,
+        one.edition,
+        value,
+        indicators.ABSENCES[one.absence] if one.absence else None,
+        one.perimeter,
+        one.note,
+        one.source.code,
+    )

@@ -1,0 +1,86 @@
+"""Letters from bytes: the encoding of a text file, guessed and told when it is not certain."""
+
+import codecs
+import re
+
+from data.base.problems import Problem, RefusedFileError
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_OLD_ENCODINGS = (("cp1252", "Windows-1252"), ("mac_roman", "Mac OS Roman"), ("cp850", "DOS (850)"))
+_EXAMPLE = "«\u00a0Ã©\u00a0» au lieu de «\u00a0é\u00a0»"
+_FRENCH = frozenset("éèàçêùîôûâëïœÉÈÀÇÊŒ’«»–€°")
+_READ_TWICE = re.compile("[ÃÂ][\u0080-\u00bf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ ]|â€|Å[\u0093“\u0092’]")
+
+
+def decoded(name: str, content: bytes) -> tuple[str, tuple[str, ...]]:
+    """Return the text of a file, and what had to be guessed.
+
+    Raises:
+        RefusedFileError: its letters cannot be told.
+    """
+    text, warnings = _decoded(name, content)
+    if not _READ_TWICE.search(text):
+        return text, warnings
+    repaired = _repaired(text)
+    if repaired is None:
+        message = (
+            f"les lettres accentuées sont abîmées ({_EXAMPLE}), sans réparation sûre."
+            " Enregistrez de nouveau le texte d’origine en UTF-8."
+        )
+        raise RefusedFileError(name, [Problem(message)])
+    guess = f"lettres accentuées abîmées ({_EXAMPLE})\u00a0: elles ont été réparées."
+    return repaired, (*warnings, guess)
+
+
+def _decoded(name: str, content: bytes) -> tuple[str, tuple[str, ...]]:
+    """Try what says its name, then UTF-8, then what old software writes."""
+    for mark, encoding in _MARKS:
+        if content.startswith(mark):
+            try:
+                return content.decode(encoding), ()
+            except UnicodeDecodeError:
+                message = (
+                    "le texte est abîmé\u00a0: ses premiers octets annoncent de l’Unicode, la suite"
+                    " n’en est pas. Enregistrez-le de nouveau en UTF-8."
+                )
+                raise RefusedFileError(name, [Problem(message)]) from None
+    try:
+        return content.decode("utf-8"), ()
+    except UnicodeDecodeError:
+        text, label = max(
+            ((content.decode(code, "replace"), label) for code, label in _OLD_ENCODINGS),
+            key=lambda guess: _likelihood(guess[0]),
+        )
+        return text, (f"encodage deviné\u00a0: {label}. Vérifiez les lettres accentuées.",)
+
+
+def _likelihood(text: str) -> int:
+    """Count the letters that French uses beyond ASCII, less those that it does not."""
+    others = [letter for letter in text if not letter.isascii() and letter != "\u00a0"]
+    return sum(1 if letter in _FRENCH else -1 for letter in others)
+
+
+def _repaired(text: str) -> str | None:
+    """Mend a text that was read once in the wrong encoding; none when a letter was lost."""
+    lines = []
+    for line in text.split("\n"):
+        if not _READ_TWICE.search(line):
+            lines.append(line)
+            continue
+        try:
+            lines.append(b"".join(_byte(letter) for letter in line).decode("utf-8"))
+        except UnicodeError:
+            return None
+    return "\n".join(lines)
+
+
+def _byte(letter: str) -> bytes:
+    """Find the byte behind a letter; Windows leaves five of them undefined, that readers keep."""
+    try:
+        return letter.encode("cp1252")
+    except UnicodeEncodeError:
+        return letter.encode("latin-1")

@@ -1,0 +1,102 @@
+"""The format « actions »: a table of actions to follow, one row each.
+
+An empty cell never erases: what it would say keeps what the base holds, as does a column that the
+file has not.
+"""
+
+from collections.abc import Sequence
+
+from data.base.formats import number
+from data.base.problems import RefusedFileError
+from data.importers.files import Container
+from data.importers.formats import FormatCode, OpenedFile, Reading, Town
+from data.importers.tables.messages import refused
+from data.importers.tables.plan_rows import PlanRows
+from data.importers.tables.rows import Findings, SheetRows, read_by
+from data.importers.tables.sheets import Sheet
+from data.indicators import tables as indicators
+from data.mandate import tables
+from data.mandate.drafts import PlanDraft
+from data.mandate.vocabulary import PartyRole
+
+MOST_ACTIONS = 20_000
+COLUMNS = (*tables.COLUMNS, *tables.MARKS)
+
+
+def score(opened: OpenedFile) -> float:
+    """Return how much a spreadsheet looks like a table of actions, from 0 to 1.
+
+    Raises:
+        RefusedFileError: the workbook cannot be opened; a text that is no table scores 0.
+    """
+    try:
+        sheets = opened.sheets
+    except RefusedFileError:
+        if opened.file.container is Container.TEXT:
+            return 0.0
+        raise
+    return max((_likeness(sheet) for sheet in sheets), default=0.0)
+
+
+def _likeness(sheet: Sheet) -> float:
+    read = read_by([sheet], COLUMNS, {}, {}, Findings())[0]
+    count = len(read.matching.settled)
+    if not read.has(tables.TITLE) or count < 2:
+        return 0.0
+    title = read.matching.index(tables.TITLE)
+    is_named = title is not None and sheet.headings[title].startswith(tables.TITLE)
+    is_measured = any(name in {indicators.TITLE, indicators.OF} for name in sheet.headings)
+    if is_measured and not is_named:
+        return 0.2
+    return min(1.0, 0.3 + 0.1 * count + (0.2 if is_named else 0.0))
+
+
+def tables_of(sheets: Sequence[Sheet], town: Town, findings: Findings) -> list[SheetRows]:
+    """Return the sheets that hold actions, or else the one that comes closest."""
+    found = read_by(sheets, COLUMNS, town.column_choices, town.value_choices, findings)
+    kept = [one for one in found if one.has(tables.TITLE) and len(one.matching.settled) > 1]
+    closest = max(found, key=lambda one: len(one.matching.settled), default=None)
+    return kept or ([closest] if closest else [])
+
+
+def read(opened: OpenedFile, town: Town) -> Reading:
+    """Read a table of actions.
+
+    Raises:
+        RefusedFileError: every cell that must be mended, every column that must be chosen.
+    """
+    name, findings = opened.file.name, Findings()
+    found = tables_of(opened.sheets, town, findings)
+    if not found:
+        message = "aucun tableau n’a été trouvé : il faut une ligne d’en-têtes, puis les actions."
+        raise refused(name, message)
+    for one in found:
+        for question in one.matching.questions():
+            findings.refuse(question, one.where())
+    findings.check(name)
+    count = sum(len(one.sheet.rows) for one in found)
+    if count == 0:
+        message = "le tableau a des en-têtes et aucune action."
+        raise refused(name, message, found[0].where())
+    if count > MOST_ACTIONS:
+        message = (
+            f"{number(count)} lignes ; la limite est de {number(MOST_ACTIONS)} actions par "
+            "fichier. Coupez-le en plusieurs fichiers."
+        )
+        raise refused(name, message, found[0].where())
+    draft = PlanRows(town, findings).read(found)
+    findings.check(name)
+    return Reading(FormatCode.ACTIONS, draft, _counts(draft), tuple(findings.warnings))
+
+
+def _counts(draft: PlanDraft) -> dict[str, int]:
+    return {
+        "headings": len(draft.headings),
+        "delegations": len(draft.delegations),
+        "actions": len(draft.actions),
+        "supports": sum(
+            party.role is PartyRole.SUPPORT for one in draft.actions for party in one.parties
+        ),
+        "deadlines": sum(one.deadline is not None for one in draft.actions),
+        "reports": sum(one.report is not None for one in draft.actions),
+    }

@@ -1,0 +1,140 @@
+"""The format « indicateurs »: a catalogue, values one per row or one column per year, or both."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from data.base.problems import Problem, RefusedFileError
+from data.importers.files import Container
+from data.importers.formats import FormatCode, OpenedFile, Reading, Town
+from data.importers.tables.catalogue_rows import CatalogueRows
+from data.importers.tables.messages import problem, refused
+from data.importers.tables.rows import Findings, SheetRows, read_by
+from data.importers.tables.sheets import Sheet
+from data.importers.tables.value_rows import ValueRows, year_columns
+from data.indicators import tables
+from data.indicators.drafts import IndicatorsDraft
+
+_DESCRIBING = (tables.THEME, tables.DEFINITION, tables.DIRECTION, tables.KIND, tables.DECIMALS)
+
+
+def score(opened: OpenedFile) -> float:
+    """Return how much a spreadsheet looks like indicators, from 0 to 1.
+
+    Raises:
+        RefusedFileError: the workbook cannot be opened; a text that is no table scores 0.
+    """
+    try:
+        sheets = opened.sheets
+    except RefusedFileError:
+        if opened.file.container is Container.TEXT:
+            return 0.0
+        raise
+    return max((_likeness(sheet) for sheet in sheets), default=0.0)
+
+
+def _likeness(sheet: Sheet) -> float:
+    found = parted([sheet], {}, {}, Findings())
+    named = {tables.OF, tables.TITLE}
+    is_named = any(heading in named for heading in sheet.headings)
+    if found.values:
+        return 0.9 if is_named else 0.5
+    if found.catalogue:
+        return 0.9 if is_named else 0.4
+    return 0.0
+
+
+@dataclass
+class Parted:
+    """The sheets of a file by what they hold; one sheet may hold both.
+
+    ``closest`` is the sheet that looks most like one of them, when none is either.
+    """
+
+    catalogue: list[SheetRows] = field(default_factory=list)
+    values: list[SheetRows] = field(default_factory=list)
+    closest: SheetRows | None = None
+
+
+def parted(
+    sheets: Sequence[Sheet],
+    choices: Mapping[str, str],
+    words: Mapping[str, Mapping[str, str]],
+    findings: Findings,
+) -> Parted:
+    """Tell the sheets of values from those of the catalogue."""
+    found = Parted()
+    catalogues = read_by(sheets, tables.CATALOGUE, choices, words, findings)
+    values = read_by(sheets, tables.VALUES, choices, words, findings)
+    best = -1
+    for as_catalogue, as_values in zip(catalogues, values, strict=True):
+        is_described = any(map(as_catalogue.has, _DESCRIBING))
+        if as_catalogue.has(tables.CODE) and as_catalogue.has(tables.TITLE) and is_described:
+            found.catalogue.append(as_catalogue)
+        is_valued = as_values.has(tables.VALUE) or bool(year_columns(as_values))
+        is_named = as_values.has(tables.OF) or as_values.has(tables.TITLE)
+        if is_valued and (is_named or as_values.has(tables.TERRITORY)):
+            found.values.append(as_values)
+        for one in (as_catalogue, as_values):
+            if len(one.matching.settled) > best:
+                best, found.closest = len(one.matching.settled), one
+    return found
+
+
+def read(opened: OpenedFile, town: Town) -> Reading:
+    """Read a catalogue, values, or both. Territories are kept as written.
+
+    Raises:
+        RefusedFileError: every cell that must be mended, every column that must be chosen.
+    """
+    name, findings = opened.file.name, Findings()
+    found = parted(opened.sheets, town.column_choices, town.value_choices, findings)
+    if not found.catalogue and not found.values:
+        raise RefusedFileError(name, [nothing_found(found)])
+    for one in found.catalogue:
+        _ask(one, one.matching.questions())
+    for one in found.values:
+        _ask(one, ValueRows(one).questions())
+    findings.check(name)
+    read_sheets = {id(one.sheet): one for one in (*found.catalogue, *found.values)}
+    for one in read_sheets.values():
+        for text in one.sheet.warnings:
+            findings.warn(text, one.where())
+    catalogue = CatalogueRows(findings)
+    for one in found.catalogue:
+        catalogue.read(one)
+    units = {one.code: one.unit for one in catalogue.indicators if one.unit}
+    codes = {one.title: one.code for one in catalogue.indicators}
+    observations = [
+        observation for one in found.values for observation in ValueRows(one, units, codes).read()
+    ]
+    findings.check(name)
+    if not catalogue.indicators and not observations:
+        message = "le tableau a des en-têtes et rien dessous."
+        raise refused(name, message)
+    draft = IndicatorsDraft(tuple(catalogue.indicators), tuple(observations))
+    counts = {
+        "indicators": len(draft.indicators),
+        "observations": len(draft.observations),
+        "suppressed": sum(one.value is None for one in draft.observations),
+        "territories": len({one.territory for one in draft.observations}),
+    }
+    return Reading(FormatCode.INDICATORS, draft, counts, tuple(findings.warnings))
+
+
+def _ask(one: SheetRows, questions: Sequence[str]) -> None:
+    for question in questions:
+        one.findings.refuse(question, one.where())
+
+
+def nothing_found(found: Parted) -> Problem:
+    """Say that a file holds neither a catalogue nor values."""
+    if found.closest is None:
+        message = "aucun tableau n’a été trouvé : il faut une ligne d’en-têtes, puis les valeurs."
+        return problem(message)
+    headings = ", ".join(f"« {heading[:40]} »" for heading in found.closest.sheet.headings[:30])
+    message = (
+        f"ni catalogue (« {tables.CODE} », « {tables.TITLE} », « {tables.DEFINITION} »…) ni "
+        f"valeurs (« {tables.OF} », « {tables.TERRITORY} », « {tables.VALUE} » ou une colonne par "
+        f"année). Colonnes trouvées : {headings}. Renommez-les, ou choisissez-les."
+    )
+    return problem(message, found.closest.where())

@@ -1,0 +1,161 @@
+"""The list of indicators: what is measured on an organisation's territories, and what is not."""
+
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from data.base.formats import counted
+from data.indicators import rules, words
+from data.indicators.queries import Known
+from data.indicators.views import (
+    BareIndicator,
+    Ground,
+    IndicatorFilters,
+    IndicatorLine,
+    IndicatorsView,
+    ListedIndicator,
+    Reading,
+)
+
+_IN_PLACES = "valeurs par école ou collège, dans la fiche des quartiers"
+_ONLY_ABSENCES = "lignes sans valeur : la fiche dit pourquoi"
+_NOTHING = "aucune donnée"
+_NO_YEAR = "non précisée"
+
+
+def nearest(newest: Mapping[int, int | None], grounds: Sequence[Ground]) -> Ground | None:
+    """Return the territory to tell first: home, else the nearest whose value has a year.
+
+    Args:
+        newest: the newest year, by identifier, of the territories that have a value.
+        grounds: the territories, the nearest first.
+    """
+    held = [ground for ground in grounds if ground.id in newest]
+    told = (ground for ground in held if ground.is_home or newest[ground.id] is not None)
+    return next(told, held[0] if held else None)
+
+
+def pairs_to_tell(known: Iterable[Known], grounds: Sequence[Ground]) -> list[tuple[str, int]]:
+    """Return each indicator that has a value, with the territory to tell first."""
+    newest: dict[str, dict[int, int | None]] = {}
+    for one in known:
+        if one.values:
+            newest.setdefault(one.indicator, {})[one.territory_id] = one.newest
+    return [
+        (code, ground.id)
+        for code, years in newest.items()
+        if (ground := nearest(years, grounds)) is not None
+    ]
+
+
+def listing(
+    catalogue: Mapping[str, IndicatorLine],
+    known: Sequence[Known],
+    readings: Iterable[Reading],
+    grounds: Sequence[Ground],
+    in_places: set[str],
+    filters: IndicatorFilters,
+    on: date,
+) -> IndicatorsView:
+    """Return the list that the filters keep.
+
+    Args:
+        catalogue: all the indicators, in order.
+        known: how much is known of each on each territory.
+        readings: those of each indicator on the territory to tell first.
+        grounds: the territories, the nearest first.
+        in_places: indicators that have values for schools.
+        filters: what to keep.
+        on: the day looked at.
+    """
+    counts = _added(known)
+    series: dict[str, list[Reading]] = {}
+    for one in readings:
+        series.setdefault(one.indicator, []).append(one)
+    measured = {code for code, (_, values) in counts.items() if values}
+    kept = [line for line in catalogue.values() if matches(line, filters)]
+    return IndicatorsView(
+        answer=_answer(catalogue, measured, known, grounds, on),
+        total=len(measured),
+        themes=tuple(dict.fromkeys(line.theme for line in catalogue.values())),
+        lines=tuple(
+            _listed(line, series[line.code], counts[line.code][1], grounds)
+            for line in kept
+            if line.code in measured and line.code in series
+        ),
+        bare=tuple(
+            _bare(line, counts.get(line.code, (0, 0))[0], is_in_places=line.code in in_places)
+            for line in kept
+            if line.code not in measured
+        ),
+    )
+
+
+def matches(line: IndicatorLine, filters: IndicatorFilters) -> bool:
+    """Tell whether an indicator is kept: its theme, and every word that is searched."""
+    if filters.theme and filters.theme != line.theme:
+        return False
+    haystack = _folded(" ".join([line.code, line.title, line.theme, line.definition]))
+    return all(word in haystack for word in _folded(filters.search).split())
+
+
+def _folded(text: str) -> str:
+    spelled = text.casefold().replace("’", "'").replace("œ", "oe").replace("æ", "ae")
+    decomposed = unicodedata.normalize("NFKD", spelled)
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+def _added(known: Iterable[Known]) -> dict[str, tuple[int, int]]:
+    """Return the rows and the values of each indicator, all territories together."""
+    counts: dict[str, tuple[int, int]] = {}
+    for one in known:
+        rows, values = counts.get(one.indicator, (0, 0))
+        counts[one.indicator] = rows + one.rows, values + one.values
+    return counts
+
+
+def _listed(
+    line: IndicatorLine, series: Sequence[Reading], count: int, grounds: Sequence[Ground]
+) -> ListedIndicator:
+    names = {ground.code: ground.name for ground in grounds}
+    newest = rules.latest(rules.latest_editions(series))
+    assert newest is not None
+    return ListedIndicator(
+        code=line.code,
+        title=line.title,
+        theme=line.theme,
+        unit=line.unit,
+        value=words.reading_text(newest, line),
+        year=str(newest.data_year) if newest.data_year else _NO_YEAR,
+        territory=names[newest.subject],
+        count=count,
+        source=newest.source.citation,
+        is_simulated=newest.is_simulated,
+    )
+
+
+def _bare(line: IndicatorLine, rows: int, *, is_in_places: bool) -> BareIndicator:
+    known = _ONLY_ABSENCES if rows else _IN_PLACES if is_in_places else _NOTHING
+    return BareIndicator(line.code, line.title, line.theme, line.unit, known)
+
+
+def _answer(
+    catalogue: Mapping[str, IndicatorLine],
+    measured: set[str],
+    known: Iterable[Known],
+    grounds: Sequence[Ground],
+    on: date,
+) -> str:
+    if not catalogue:
+        return "**Aucun indicateur** n’est encore décrit."
+    described = f"Le catalogue décrit **{counted(len(catalogue), 'indicateur')}**"
+    if not measured:
+        return f"{described} ; **aucun n’a encore de valeur** à cette date."
+    have = "a une valeur" if len(measured) == 1 else "ont une valeur"
+    said = f"{described} ; **{len(measured)} {have}**"
+    newest = max((one.newest for one in known if one.newest is not None), default=None)
+    if newest is None:
+        return f"{said}, dont aucune source ne dit l’année."
+    age = rules.age_years(newest, on) or 0
+    since = "de l’année" if age == 0 else f"vieille de {counted(age, 'an')}"
+    return f"{said} ; la plus récente est de **{newest}**, {since}."

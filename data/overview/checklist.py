@@ -1,0 +1,145 @@
+"""What a town is asked to bring, in words: title, gain, where to find it. Free of database."""
+
+from dataclasses import dataclass
+
+LATER = "Lu par une prochaine version"
+_DOCUMENT = "DOCX, PDF, ODT ou texte"
+_SPREADSHEET = "XLSX, ODS ou CSV"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A step as written, before the base is counted.
+
+    Attributes:
+        formats: codes of the formats that bring it; empty when none does in this version.
+        missing: what a report says while the base holds none of it.
+    """
+
+    key: str
+    title: str
+    gain: str
+    where: str
+    formats: tuple[str, ...] = ()
+    files: str = LATER
+    missing: str = ""
+
+
+ROADMAP = Entry(
+    key="roadmap",
+    title="La feuille de route, telle qu’elle a été votée",
+    gain=(
+        "Vue d’ensemble, Délégations, Actions et Présentation : chaque engagement, qui le porte, "
+        "qui l’appuie, pour quand."
+    ),
+    where=(
+        "Le document de l’exécutif (cabinet du maire, direction générale), par délégation ou par "
+        "thème, tel quel : rien à recopier."
+    ),
+    formats=("feuille-de-route",),
+    files=_DOCUMENT,
+    missing="La feuille de route : aucune action n’est encore connue.",
+)
+PST = Entry(
+    key="roadmap",
+    title="Le programme stratégique transversal (PST), tel qu’il a été adopté",
+    gain=(
+        "Vue d’ensemble, Actions et Présentation : objectifs stratégiques et opérationnels, "
+        "actions, échevins et services qui les portent."
+    ),
+    where="Le document présenté au conseil communal, volets interne et externe, tel quel.",
+    formats=("pst",),
+    files=_DOCUMENT,
+    missing="Le programme stratégique transversal : aucune action n’est encore connue.",
+)
+CONTRACT = Entry(
+    key="city_contract",
+    title="Le contrat de ville",
+    gain=(
+        "Le document suivi « Contrat de ville » : ambitions, objectifs et actions, à côté de "
+        "ceux de la feuille de route, sans jamais les additionner."
+    ),
+    where=(
+        "Le service politique de la ville de l’intercommunalité ; souvent en annexe de la "
+        "délibération qui l’approuve. Seulement si la commune a un quartier prioritaire."
+    ),
+    formats=("contrat-de-ville",),
+    files=_DOCUMENT,
+    missing="Le contrat de ville, si la commune en a un.",
+)
+TRACKING = Entry(
+    key="tracking",
+    title="Le tableau de suivi des actions",
+    gain=(
+        "Vue d’ensemble, Délégations et Actions : statut, avancement, météo et échéances, datés ; "
+        "ce qui a changé d’un envoi à l’autre."
+    ),
+    where=(
+        "Votre tableur, avec vos colonnes : vous dites une fois ce qu’elles veulent dire. Sans "
+        "tableur, partez du modèle."
+    ),
+    formats=("actions",),
+    files=_SPREADSHEET,
+    missing="Le tableau de suivi : aucune action n’a encore d’avancement déclaré.",
+)
+INDICATORS = Entry(
+    key="indicators",
+    title="Vos indicateurs",
+    gain="Quartiers prioritaires : vos propres mesures, par territoire et par année.",
+    where=(
+        "Vos observatoires et vos services : une ligne par indicateur, territoire et année, avec "
+        "sa source. Sans tableur, partez du modèle."
+    ),
+    formats=("indicateurs",),
+    files=_SPREADSHEET,
+    missing="Vos indicateurs : aucune valeur n’est encore connue.",
+)
+OUTLINES = Entry(
+    key="outlines",
+    title="Les contours des quartiers prioritaires",
+    gain="Quartiers prioritaires : la carte, la fiche de chaque quartier.",
+    where=(
+        "data.gouv.fr, jeu « Quartiers prioritaires de la politique de la ville (QPV) », ANCT, "
+        "génération 2024 ; pour les communes, Admin Express, IGN."
+    ),
+)
+QUARTER_STATISTICS = Entry(
+    key="quarter_statistics",
+    title="Les statistiques des quartiers prioritaires",
+    gain="Quartiers prioritaires : population, revenus, emploi, et l’écart à l’agglomération.",
+    where="insee.fr, statistiques sur les quartiers prioritaires de 2024, INSEE.",
+)
+TOWN_STATISTICS = Entry(
+    key="town_statistics",
+    title="Les statistiques de la commune et de ses écoles",
+    gain="Quartiers prioritaires : ce à quoi un quartier se compare, et ses écoles.",
+    where=(
+        "insee.fr, populations légales et Filosofi, INSEE ; data.gouv.fr, délinquance "
+        "enregistrée par commune, SSMSI ; data.education.gouv.fr, indices de position sociale "
+        "des écoles, DEPP."
+    ),
+)
+ACCOUNTS = Entry(
+    key="accounts",
+    title="Les comptes de la ville",
+    gain="Finances : épargnes, dette et désendettement de chaque budget, devant vos cibles.",
+    where=(
+        "data.ofgl.fr, jeu « ofgl-base-communes », OFGL ; data.economie.gouv.fr, balances "
+        "comptables des communes, DGFiP ; ou vos documents budgétaires TOTEM."
+    ),
+)
+
+FRENCH = (
+    ROADMAP,
+    CONTRACT,
+    TRACKING,
+    INDICATORS,
+    OUTLINES,
+    QUARTER_STATISTICS,
+    TOWN_STATISTICS,
+    ACCOUNTS,
+)
+"""What a French commune is asked for, in order."""
+
+BELGIAN = (PST, TRACKING, INDICATORS)
+"""What a Walloon commune is asked for: it has no French quarters nor accounts."""
