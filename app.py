@@ -9,6 +9,7 @@ ADDRESSES = {
     "overview": "vue-ensemble",
     "delegations": "delegations",
     "actions": "actions",
+    "indicators": "indicateurs",
     "neighbourhoods": "quartiers",
     "finances": "finances",
     "presentation": "presentation",
@@ -41,14 +42,21 @@ if __name__ == "__main__":
 
     st.set_page_config(page_icon="static/favicon.svg", layout="wide")
     base = base_view()
+    lines = plan_lines(base.organisation) if base.organisation else ()
+    term, groups = "Mandat", "Délégations"
+    if lines and not any(line.has_delegations for line in lines):
+        term, groups = lines[0].words.term.capitalize(), lines[0].words.groups.capitalize()
     current = st.navigation(
         {
-            "Mandat": [
+            term: [
                 page("overview", "Vue d’ensemble", "dashboard", is_first=True),
-                page("delegations", "Délégations", "groups"),
+                page("delegations", groups, "groups"),
                 page("actions", "Actions", "checklist"),
             ],
-            "Territoires": [page("neighbourhoods", "Quartiers prioritaires", "map")],
+            "Territoires": [
+                page("indicators", "Indicateurs", "monitoring"),
+                page("neighbourhoods", "Quartiers prioritaires", "map"),
+            ],
             "Finances": [page("finances", "Ratios et trajectoire", "account_balance")],
             "Présenter": [page("presentation", "Présentation", "slideshow")],
             "Administrer": [
@@ -67,7 +75,6 @@ if __name__ == "__main__":
         st.set_page_config(page_title=f"{current.title} – {base.name} – Mandascope")
         forget_notices(current.url_path)
         with error_boundary():
-            lines = plan_lines(base.organisation)
             plan, on = sidebar(base, lines, base.default_on or today())
             set_scope(Scope(base.organisation, plan, on))
             current.run()

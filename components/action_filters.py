@@ -65,7 +65,7 @@ def action_filters(view: ActionsView, on: date) -> ActionFilters:
 
 def _example(view: ActionsView) -> str:
     """Return words worth searching: everybody knows the bodies of their own country."""
-    return f"école, rue, {'CPAS' if view.plan.kind is PlanKind.PST else 'CAPSO'}…"
+    return f"école, rue, {'CPAS' if view.plan.kind is PlanKind.PST else 'vélo'}…"
 
 
 def _capital(words: str) -> str:

@@ -111,6 +111,8 @@ def _parties(action: ActionState) -> None:
         names = [party.name for party in action.parties if party.role is role]
         if names:
             st.markdown(f"{label} : **{plain(', '.join(names))}**")
+    if not action.parties:
+        st.markdown("Le document ne nomme ni pilote ni partenaire.")
     if not any(party.role is PartyRole.PILOT and party.delegation for party in action.parties):
         return
     note(TOWN_ROLES[action.town_role])

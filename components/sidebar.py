@@ -36,7 +36,9 @@ def sidebar(base: BaseView, plans: Sequence[PlanLine], default_on: date) -> tupl
         )
         plan = next(plan for plan in plans if plan.code == code)
         if plan.status is not PlanStatus.ADOPTED:
-            note(f"Document au stade « {PLAN_STATUSES[plan.status]} ».")
+            stage = f"Document au stade « {PLAN_STATUSES[plan.status]} »."
+            is_closed = plan.status is PlanStatus.CLOSED
+            note(f"{plan.words.closed.capitalize()}." if is_closed else stage)
         if base.is_simulated:
             note(
                 f"{SIMULATED_BADGE} : mises à jour, échéances décidées et comptes. Réels : "

@@ -17,7 +17,7 @@ from data.base.formats import long_date
 from data.overview.views import Slide
 
 _MAP_HEIGHT = 600
-_FEW_BARS = 6
+_FEW_BARS, _MANY_BARS = 6, 12
 
 
 def draw_slide(slide: Slide, *, on: date, rank: int, count: int) -> None:
@@ -66,5 +66,7 @@ def _content(slide: Slide) -> None:
 
 def _style(chart: Chart) -> Style:
     """Return the sizes of a slide; many bars are thinner, their words as large."""
-    is_crowded = isinstance(chart, StackedBars) and len(chart.rows) > _FEW_BARS
-    return replace(SLIDE, font=24, bar=27, label_gap=32) if is_crowded else SLIDE
+    bars = len(chart.rows) if isinstance(chart, StackedBars) else 0
+    if bars > _MANY_BARS:
+        return replace(SLIDE, font=24, bar=22, label_gap=30)
+    return replace(SLIDE, font=24, bar=27, label_gap=32) if bars > _FEW_BARS else SLIDE

@@ -9,6 +9,7 @@ from typing import Literal
 
 import streamlit as st
 
+from components.links import TRAVELLING
 from components.texts import plain
 
 Width = int | Literal["stretch"]
@@ -22,15 +23,21 @@ def restore(names: Sequence[str]) -> None:
     """Bring the parameters of a page back to their last values if its URL names none of them."""
     memory = _memory()
     if any(name in st.query_params for name in names):
-        memory.update({name: st.query_params.get(name) for name in names})
+        memory.update({_kept(name): st.query_params.get(name) for name in names})
         return
     # In one go: written one by one, each would be a step of the browser's history.
-    st.query_params.update({name: value for name in names if (value := memory.get(name))})
+    st.query_params.update({name: value for name in names if (value := memory.get(_kept(name)))})
 
 
 def _memory() -> dict[str, str | None]:
     memory: dict[str, str | None] = st.session_state.setdefault(_MEMORY, {})
     return memory
+
+
+def _kept(name: str) -> str:
+    """Return where a parameter is remembered: by page, since two pages may share a name."""
+    page = "" if name in TRAVELLING else st.session_state.get(_NOTICES_PAGE, "")
+    return f"{page}/{name}"
 
 
 def _store(name: str, widget: str, default: str) -> None:
@@ -42,7 +49,7 @@ def _store(name: str, widget: str, default: str) -> None:
 
 def write(name: str, value: str | None) -> None:
     """Write a parameter into the URL, or remove it."""
-    _memory()[name] = value
+    _memory()[_kept(name)] = value
     if value is not None:
         st.query_params[name] = value
     elif name in st.query_params:

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from components.links import go, link
+from components.links import go
 from components.simulated import SIMULATED_BADGE
 from components.texts import note
-from components.url import choice, restore, search
+from components.url import choice, restore, search, write
 from data.base.formats import counted
 from data.indicators.views import (
     BareIndicator,
@@ -33,14 +33,16 @@ def indicator_filters(view: IndicatorsView) -> IndicatorFilters:
         theme = choice("Thème", {_ALL: "Tous"} | themes, key="theme", default=_ALL, width=280)
     filters = IndicatorFilters(text, None if theme == _ALL else theme)
     if filters != IndicatorFilters():
-        link(
-            "indicators",
-            "Tout afficher",
-            icon=":material/filter_alt_off:",
-            # One parameter is named, so that none is remembered.
-            params={"theme": _ALL},
+        # A link to the page one is on would leave the old filters in the address.
+        st.button(
+            "Tout afficher", icon=":material/filter_alt_off:", type="tertiary", on_click=_forget
         )
     return filters
+
+
+def _forget() -> None:
+    for name in _NAMES:
+        write(name, None)
 
 
 def indicator_picker(lines: Sequence[ListedIndicator]) -> None:

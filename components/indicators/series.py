@@ -77,11 +77,11 @@ def drawn(chart: Lines, style: Style, colours: Palette) -> Any:
             xref="paper",
             y=y,
             xanchor="left",
-            xshift=style.font * 0.7,
+            xshift=style.font * 0.5,
             align="left",
             showarrow=False,
             text=f"{_MARKERS[rank][1]} <b>{safe(line.name)}</b><br>{safe(last.text)}",
-            font={"color": colours.fills[line.role]},
+            font={"color": colours.fills[line.role], "size": style.font - 1},
         )
     return built
 

@@ -14,8 +14,8 @@ from data.indicators.views import IndicatorSheet
 
 _ROW_HEIGHT = 35
 _TALLEST = 460
-_LETTER = 8
-"""Pixels, rather more than less, that a letter of a table takes."""
+_LETTER = 7
+"""Pixels that a letter of a table takes."""
 
 
 def indicator_sheet(sheet: IndicatorSheet) -> None:
@@ -57,7 +57,7 @@ def _values(sheet: IndicatorSheet) -> None:
         key="values",
         height=min(_TALLEST, _ROW_HEIGHT * (len(table.rows) + 1) + 2),
         column_config={
-            "Territoire": st.column_config.TextColumn(width=240),
+            "Territoire": st.column_config.TextColumn(width=200),
             "Année": st.column_config.TextColumn(width=_width(table, "Année")),
             "Valeur": st.column_config.TextColumn(width=_width(table, "Valeur"), alignment="right"),
             "Source": st.column_config.TextColumn(width=420),

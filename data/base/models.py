@@ -90,8 +90,8 @@ class Revision(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     entity: str = Field(index=True)
     entity_id: int = Field(index=True)
-    before: dict[str, Any] | None = Field(default=None, sa_type=JSON(none_as_null=True))  # type: ignore[call-overload]
-    after: dict[str, Any] | None = Field(default=None, sa_type=JSON(none_as_null=True))  # type: ignore[call-overload]
+    before: dict[str, Any] | None = Field(default=None, sa_type=JSON(none_as_null=True))
+    after: dict[str, Any] | None = Field(default=None, sa_type=JSON(none_as_null=True))
     reason: str | None = None
     actor_id: int | None = Field(default=None, foreign_key="actor.id")
     batch_id: int | None = Field(default=None, foreign_key="import_batch.id", index=True)

@@ -42,9 +42,14 @@ def _sentences(found: dict[str, Any]) -> list[str]:
     lines = [f"État au {long_date(found['as_of'])}{simulated}"]
     for plan in found["plans"]:
         completion = plan["completion"]
+        share = (
+            f"{percent(completion['pct'], 1)} des projets réalisés "
+            f"({completion['num']} sur {completion['den']})"
+            if completion["num"]
+            else f"aucun projet déclaré réalisé sur {completion['den']}"
+        )
         lines.append(
-            f"{plan['code']} : {percent(completion['pct'], 1)} des projets réalisés "
-            f"({completion['num']} sur {completion['den']}), "
+            f"{plan['code']} : {share}, "
             f"{counted(plan['overdue'], 'échéance dépassée', 'échéances dépassées')}"
         )
     for budget in found["budgets"]:

@@ -23,7 +23,9 @@ _LINE_COLUMNS = (
     indicators.UNIT,
     indicators.DECIMALS,
     indicators.DIRECTION,
+    indicators.KIND,
     indicators.CONCEPT,
+    indicators.PERIODICITY,
     indicators.LIMITS,
 )
 _READING_COLUMNS = (
@@ -33,6 +35,7 @@ _READING_COLUMNS = (
     indicators.EDITION,
     indicators.VALUE,
     indicators.ABSENCE,
+    indicators.STATUS,
     indicators.PERIMETER,
     indicators.NOTE,
     indicators.SOURCE,
@@ -127,7 +130,9 @@ def _line_cells(line: IndicatorLine) -> tuple[Cell, ...]:
         line.unit,
         line.decimals,
         indicators.DIRECTIONS[line.direction],
+        indicators.KINDS[line.kind],
         line.concept,
+        line.periodicity,
         line.limits,
     )
 
@@ -143,6 +148,7 @@ def _reading_cells(one: Reading, *, is_small: bool) -> tuple[Cell, ...]:
         one.edition,
         value,
         indicators.ABSENCES[one.absence] if one.absence else None,
+        indicators.STATUSES[one.status],
         one.perimeter,
         one.note,
         one.source.code,

@@ -16,8 +16,9 @@ from data.mandate.drafts import PlanDraft
 from data.mandate.models import Action, Plan
 from data.mandate.saving.compare import absent, compared
 from data.mandate.saving.reconcile import key_of, reconciled
+from data.mandate.saving.signing import Writing
 from data.mandate.saving.stored import StoredPlan, read_stored
-from data.mandate.saving.writing import Writing, write_plan
+from data.mandate.saving.writing import write_plan
 from data.mandate.vocabulary import PlanKind
 
 

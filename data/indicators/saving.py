@@ -28,12 +28,12 @@ CITED = "citée:"
 
 _CITED_PRODUCER = "Source citée par le fichier importé"
 _CONTENT = ("value", "absence", "status", "perimeter", "note")
+_MOST_DECIMALS = 2
 _UNDEFINED = "Définition non renseignée."
 _DEFAULTS = {
     "theme": "indicateurs de la ville",
     "definition": _UNDEFINED,
     "unit": "",
-    "decimals": 0,
     "direction": Direction.NONE,
     "kind": IndicatorKind.MONITORING,
 }
@@ -100,9 +100,11 @@ def read_stored(session: Session, draft: IndicatorsDraft) -> StoredIndicators:
 
 def reconciled(draft: IndicatorsDraft, stored: StoredIndicators) -> IndicatorsDraft:
     """Return the draft with the official codes of its territories, and no gap to guess."""
+    decimals = _decimals(draft.observations)
     return IndicatorsDraft(
         indicators=tuple(
-            _completed(one, stored.indicators.get(one.code)) for one in draft.indicators
+            _completed(one, stored.indicators.get(one.code), decimals.get(one.code, 0))
+            for one in draft.indicators
         ),
         observations=tuple(
             replace(
@@ -115,9 +117,20 @@ def reconciled(draft: IndicatorsDraft, stored: StoredIndicators) -> IndicatorsDr
     )
 
 
-def _completed(draft: IndicatorDraft, row: Indicator | None) -> IndicatorDraft:
+def _decimals(observations: Sequence[ObservationDraft]) -> dict[str, int]:
+    """Return how many decimals the values of each indicator are written with, two at most."""
+    found: dict[str, int] = {}
+    for one in observations:
+        if one.value is not None:
+            written = f"{one.value:.{_MOST_DECIMALS}f}".rstrip("0").partition(".")[2]
+            found[one.indicator] = max(found.get(one.indicator, 0), len(written))
+    return found
+
+
+def _completed(draft: IndicatorDraft, row: Indicator | None, decimals: int) -> IndicatorDraft:
+    defaults = _DEFAULTS | {"decimals": decimals}
     known: dict[str, Any] = {
-        name: getattr(row, name) if row is not None else _DEFAULTS.get(name) for name in _LABELS
+        name: getattr(row, name) if row is not None else defaults.get(name) for name in _LABELS
     }
     missing = {name: value for name, value in known.items() if getattr(draft, name) is None}
     return replace(draft, **missing)

@@ -33,8 +33,8 @@ VALUE_COLUMNS = (
 
 _READ_COLUMNS = (
     "Territoire",
-    "Année",
     "Valeur",
+    "Année",
     "Édition",
     "Périmètre",
     "Remarque",
@@ -192,8 +192,8 @@ def _values(line: IndicatorLine, readings: Sequence[Reading], grounds: dict[str,
     rows = [
         (
             grounds[one.subject].name,
-            str(one.data_year) if one.data_year else "non précisée",
             _value(one, line),
+            str(one.data_year) if one.data_year else "non précisée",
             one.edition or "",
             perimeter_text(one, grounds[one.subject]),
             one.note or "",

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-LATER = "Lu par une prochaine version"
+LATER = "lus par une prochaine version"
 _DOCUMENT = "DOCX, PDF, ODT ou texte"
 _SPREADSHEET = "XLSX, ODS ou CSV"
 
@@ -85,7 +85,7 @@ TRACKING = Entry(
 INDICATORS = Entry(
     key="indicators",
     title="Vos indicateurs",
-    gain="Quartiers prioritaires : vos propres mesures, par territoire et par année.",
+    gain="Indicateurs : vos propres mesures, par territoire et par année.",
     where=(
         "Vos observatoires et vos services : une ligne par indicateur, territoire et année, avec "
         "sa source. Sans tableur, partez du modèle."

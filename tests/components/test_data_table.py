@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.data_table import _written, as_csv, as_xlsx
+from components.data_table import _written, as_xlsx
 from data.base.chart import Cell, Table
+from data.exporters.texts import as_csv
 
 TABLE = Table(
     ("Délégation", "Part (%)", "Année", "Jour"),

@@ -80,7 +80,7 @@ def test_what_is_written_inside_a_segment_can_be_read(theme: Palette) -> None:
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_every_stage_has_its_colours(theme: Palette) -> None:
-    assert set(theme.on_fills) == {stage.value for stage in Stage} | {"main"}
+    assert set(theme.on_fills) == {stage.value for stage in Stage} | {"main", "unknown"}
     assert set(theme.on_fills) <= set(theme.fills)
 
 

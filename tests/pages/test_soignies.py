@@ -8,6 +8,9 @@ from tests.pages.test_every_page import english
 pytestmark = pytest.mark.usefixtures("soignies_base")
 
 TITLES = {
+    "indicators": "Que mesure-t-on, et où en est-on ?",
+    "first_steps": "Par où commencer ?",
+    "imports": "Qu’est-ce qui alimente ce tableau de bord ?",
     "overview": "Où en est la législature ?",
     "delegations": "Quels objectifs stratégiques avancent ?",
     "actions": "Quelles actions, et où en sont-elles ?",

@@ -3,17 +3,21 @@
 import codecs
 import re
 
+from charset_normalizer import from_bytes
+
 from data.base.problems import Problem, RefusedFileError
 
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-_OLD_ENCODINGS = (("cp1252", "Windows-1252"), ("mac_roman", "Mac OS Roman"), ("cp850", "DOS (850)"))
+_MARKS = {
+    codecs.BOM_UTF8: "utf-8-sig",
+    codecs.BOM_UTF16_LE: "utf-16",
+    codecs.BOM_UTF16_BE: "utf-16",
+}
+_OLD_ENCODINGS = {"cp1252": "Windows-1252", "mac_roman": "Mac OS Roman", "cp850": "DOS (850)"}
+"""Those that French software wrote before UTF-8, the most common first."""
 _EXAMPLE = "«\u00a0Ã©\u00a0» au lieu de «\u00a0é\u00a0»"
-_FRENCH = frozenset("éèàçêùîôûâëïœÉÈÀÇÊŒ’«»–€°")
-_READ_TWICE = re.compile("[ÃÂ][\u0080-\u00bf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ ]|â€|Å[\u0093“\u0092’]")
+_REST = "\u0080-\u00bf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
+# A lone « Â » before a space is French; « Ã » never is.
+_READ_TWICE = re.compile(f"Â[{_REST}]|Ã[{_REST} ]|â€|Å[\u0093“\u0092’]")
 
 
 def decoded(name: str, content: bytes) -> tuple[str, tuple[str, ...]]:
@@ -22,7 +26,10 @@ def decoded(name: str, content: bytes) -> tuple[str, tuple[str, ...]]:
     Raises:
         RefusedFileError: its letters cannot be told.
     """
-    text, warnings = _decoded(name, content)
+    for mark, encoding in _MARKS.items():
+        if content.startswith(mark):
+            return _marked(name, content, encoding), ()
+    text, warnings = _unmarked(name, content)
     if not _READ_TWICE.search(text):
         return text, warnings
     repaired = _repaired(text)
@@ -36,32 +43,36 @@ def decoded(name: str, content: bytes) -> tuple[str, tuple[str, ...]]:
     return repaired, (*warnings, guess)
 
 
-def _decoded(name: str, content: bytes) -> tuple[str, tuple[str, ...]]:
-    """Try what says its name, then UTF-8, then what old software writes."""
-    for mark, encoding in _MARKS:
-        if content.startswith(mark):
-            try:
-                return content.decode(encoding), ()
-            except UnicodeDecodeError:
-                message = (
-                    "le texte est abîmé\u00a0: ses premiers octets annoncent de l’Unicode, la suite"
-                    " n’en est pas. Enregistrez-le de nouveau en UTF-8."
-                )
-                raise RefusedFileError(name, [Problem(message)]) from None
+def _marked(name: str, content: bytes, encoding: str) -> str:
+    """Read a text whose first bytes name its encoding: it needs no guess and no repair."""
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError:
+        message = (
+            "le texte est abîmé\u00a0: ses premiers octets annoncent de l’Unicode, la suite n’en"
+            " est pas. Enregistrez-le de nouveau en UTF-8."
+        )
+        raise RefusedFileError(name, [Problem(message)]) from None
+
+
+def _unmarked(name: str, content: bytes) -> tuple[str, tuple[str, ...]]:
+    """Try UTF-8, then what old software writes."""
     try:
         return content.decode("utf-8"), ()
     except UnicodeDecodeError:
-        text, label = max(
-            ((content.decode(code, "replace"), label) for code, label in _OLD_ENCODINGS),
-            key=lambda guess: _likelihood(guess[0]),
-        )
-        return text, (f"encodage deviné\u00a0: {label}. Vérifiez les lettres accentuées.",)
-
-
-def _likelihood(text: str) -> int:
-    """Count the letters that French uses beyond ASCII, less those that it does not."""
-    others = [letter for letter in text if not letter.isascii() and letter != "\u00a0"]
-    return sum(1 if letter in _FRENCH else -1 for letter in others)
+        matches = from_bytes(content, cp_isolation=list(_OLD_ENCODINGS))
+    ranks = list(_OLD_ENCODINGS)
+    # The least odd letters win, then the likeliest language; a tie goes to the most common.
+    best = min(
+        matches,
+        key=lambda match: (match.chaos, -round(match.coherence, 1), ranks.index(match.encoding)),
+        default=None,
+    )
+    if best is None:
+        message = "l’encodage des lettres n’est pas reconnu. Enregistrez le texte en UTF-8."
+        raise RefusedFileError(name, [Problem(message)])
+    label = _OLD_ENCODINGS[best.encoding]
+    return str(best), (f"encodage deviné\u00a0: {label}. Vérifiez les lettres accentuées.",)
 
 
 def _repaired(text: str) -> str | None:

@@ -22,7 +22,11 @@ _BOLD = ("bold", "black", "heavy", "semibold", "demi")
 
 @dataclass(frozen=True)
 class Word:
-    """A word and where it is printed."""
+    """A word and where it is printed.
+
+    ``spaces`` counts the spaces that the file writes before it: none where it moved instead, to a
+    tab stop or to another cell; many where somebody aligned words with them.
+    """
 
     text: str
     left: float
@@ -31,6 +35,7 @@ class Word:
     bottom: float
     size: float
     is_bold: bool
+    spaces: int = 0
 
     @property
     def letter(self) -> float:
@@ -95,9 +100,10 @@ class Printed:
 def words_of(page: Any) -> list[Word]:
     """Return the words of a page, as they are printed, without those that stand on their side."""
     found = []
-    for word in page.extract_words(
-        x_tolerance_ratio=0.2, y_tolerance=3, extra_attrs=["fontname", "size"]
-    ):
+    extracted = page.extract_words(
+        x_tolerance_ratio=0.2, y_tolerance=3, extra_attrs=["fontname", "size"], return_chars=True
+    )
+    for word, spaces in zip(extracted, _spaces(page.chars, extracted), strict=True):
         text = word["text"]
         if text.rstrip().endswith("\u00ad"):
             text = text.rstrip()[:-1] + "-"
@@ -106,9 +112,20 @@ def words_of(page: Any) -> list[Word]:
             font = str(word["fontname"]).lower()
             is_bold = any(weight in font for weight in _BOLD)
             size = float(word["size"])
-            found.append(
-                Word(text, word["x0"], word["top"], word["x1"], word["bottom"], size, is_bold)
-            )
+            box = (word["x0"], word["top"], word["x1"], word["bottom"])
+            found.append(Word(text, *box, size, is_bold, spaces))
+    return found
+
+
+def _spaces(chars: Sequence[Any], words: Sequence[Any]) -> list[int]:
+    """Count the spaces written just before each word, in the order of the file."""
+    ranks = {id(char): rank for rank, char in enumerate(chars)}
+    found = []
+    for word in words:
+        rank = start = ranks.get(id(word["chars"][0]), 0)
+        while rank and chars[rank - 1]["text"].isspace():
+            rank -= 1
+        found.append(start - rank)
     return found
 
 
@@ -170,6 +187,7 @@ def _glued(before: Word, after: Word) -> Word:
         max(before.bottom, after.bottom),
         max(before.size, after.size),
         before.is_bold and after.is_bold,
+        before.spaces,
     )
 
 

@@ -80,6 +80,7 @@ def read(opened: OpenedFile, town: Town) -> Reading:
         words=(("delegation", "délégation"), ("term", _term(document))),
     )
     warnings = (
+        *(Problem(warning) for warning in document.warnings),
         *_announced(outline, plan),
         *plan.warnings,
         *_unknown(members),

@@ -9,9 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from components.action_list import action_data
-from components.data_table import as_csv, as_xlsx
+from components.data_table import as_xlsx
 from data.base.views import Scope, SourceLine
 from data.exporters.spreadsheets import export_actions, export_indicators
+from data.exporters.texts import as_csv
 from data.importers.documents.cleaning import clean_cell
 from data.importers.formats import Town
 from data.importers.tables import actions as action_format

@@ -381,7 +381,7 @@ def test_every_budget_has_its_pictures() -> None:
 def test_a_town_without_budgets_is_out_of_the_question() -> None:
     view = finances_view(TOWN)
     assert view.is_empty
-    assert "sans objet" in view.answer
+    assert "importez ses comptes" in view.answer
     assert finance_figures(TOWN) == []
 
 
