@@ -14,7 +14,7 @@ _MOST_TABS = 120
 
 # Streamlit finds out below which path it is served by asking there first: a page opened by its own
 # address answers these two with 404, and the browser writes it down.
-_EXPECTED = re.compile(r"/\w+/_stcore/(health|host-config)$")
+_EXPECTED = re.compile(r"/[\w-]+/_stcore/(health|host-config)$")
 
 TITLES = {
     "": "Vue d’ensemble",
@@ -73,14 +73,14 @@ class Reader:
     def assert_undisturbed(self) -> None:
         """Check that nothing left the machine, and that neither browser nor app complained."""
         assert self.left_machine == []
-        assert self.complaints == []
+        assert self.complaints == [], self.complaints
 
     def open(self, address: str = "") -> None:
         """Open an address of the app as a link from elsewhere does: a French, titled document."""
         self.page.goto(f"{self.url}/{address}")
         expect(self.heading).to_be_visible()
         if title := TITLES.get(self.path.strip("/")):
-            expect(self.page).to_have_title(re.compile(f"^{title} – .+ – Mandascope$"))
+            expect(self.page).to_have_title(re.compile(f"^{title} – (.+ – )?Mandascope$"))
         assert self.measure("document.documentElement.lang") == "fr"
         self.settle()
 

@@ -61,6 +61,6 @@ def test_a_base_without_anything_welcomes(visit: Visit, tmp_path: Path) -> None:
     with serving(ROOT, tmp_path / "none.db") as empty:
         reader = visit(url=empty.url)
         reader.page.goto(empty.url)
-        reader.reaches("Rien n’est encore chargé")
+        reader.reaches("Par où commencer\u00a0?")
         reader.keep("bienvenue")
         reader.page.context.close()

@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+
+from odfdo import Content, Document, Element, Style, Styles
 
 from data.importers.documents.counting import STYLES, Counters
 
-_URN = "urn:oasis:names:tc:opendocument:xmlns:"
-TEXT = f"{{{_URN}text:1.0}}"
-STYLE = f"{{{_URN}style:1.0}}"
-FO = f"{{{_URN}xsl-fo-compatible:1.0}}"
 _BOLD = frozenset(["bold", "600", "700", "800", "900"])
+_LIST = "style:list-style-name"
+_FAMILIES = ("paragraph", "text", "list")
 _MOST_PARENTS = 20
 MOST_DEPTH = 10
 """Levels of a list that are counted; ODF has ten."""
@@ -28,82 +27,69 @@ class ListLevel:
     is_bullet: bool = False
 
 
-def whole(text: str | None, default: int) -> int:
-    """Read a whole number that a file may have spoilt."""
-    return int(text) if text and text.isdecimal() and len(text) < 9 else default
-
-
 class OdfStyles:
     """The styles of a document, from its two parts."""
 
-    def __init__(self, *roots: Any) -> None:
-        self._parents: dict[str, str] = {}
-        self._bold: dict[str, bool] = {}
-        self._lists: dict[str, str] = {}
-        self._outlines: dict[str, int] = {}
-        self._levels: dict[str, dict[int, ListLevel]] = {}
-        self.outline: dict[int, ListLevel] = {}
-        for root in roots:
-            if root is not None:
-                self._read(root)
+    def __init__(self, document: Document) -> None:
+        # A file may do without the part of the common styles. The content's own styles come last:
+        # they hide those of headers and footers, which may have the same names.
+        common = [document.styles] if "styles.xml" in document.parts else []
+        parts: list[Styles | Content] = [*common, document.content]
+        self._styles = {
+            (family, style.get_attribute_string("style:name")): style
+            for part in parts
+            for family in _FAMILIES
+            for style in part.get_styles(family)
+            if isinstance(style, Style)
+        }
+        outlines = [outline for part in common for outline in part.get_styles("outline")]
+        self.outline = _levels(outlines[-1]) if outlines else {}
 
-    def _read(self, root: Any) -> None:
-        """Read the styles of one part."""
-        for style in root.iter(STYLE + "style"):
-            code = style.get(STYLE + "name", "")
-            self._parents[code] = style.get(STYLE + "parent-style-name", "")
-            weight = None
-            for properties in style.findall(STYLE + "text-properties"):
-                weight = properties.get(FO + "font-weight")
-            if weight is not None:
-                self._bold[code] = weight in _BOLD
-            if style.get(STYLE + "list-style-name"):
-                self._lists[code] = style.get(STYLE + "list-style-name")
-            level = whole(style.get(STYLE + "default-outline-level"), 0)
-            if level:
-                self._outlines[code] = level
-        for definition in root.iter(TEXT + "list-style"):
-            self._levels[definition.get(STYLE + "name", "")] = _levels(definition)
-        for definition in root.iter(TEXT + "outline-style"):
-            self.outline = _levels(definition)
-
-    def _chain(self, code: str | None) -> Iterator[str]:
+    def _chain(self, family: str, name: str | None) -> Iterator[Style]:
         """Walk a style and its parents, nearest first; a loop is cut."""
         for _ in range(_MOST_PARENTS):
-            if not code:
+            style = self._styles.get((family, name)) if name else None
+            if style is None:
                 return
-            yield code
-            code = self._parents.get(code)
+            yield style
+            name = style.get_attribute_string("style:parent-style-name")
 
-    def is_bold(self, code: str | None) -> bool | None:
+    def is_bold(self, family: str, name: str | None) -> bool | None:
         """Tell a style in bold; none when it does not say."""
-        return next((self._bold[name] for name in self._chain(code) if name in self._bold), None)
+        for style in self._chain(family, name):
+            weight = (style.get_properties("text") or {}).get("fo:font-weight")
+            if weight is not None:
+                return weight in _BOLD
+        return None
 
-    def list_style(self, code: str | None) -> str | None:
-        """Return the list that a paragraph's style belongs to."""
-        return next((self._lists[name] for name in self._chain(code) if name in self._lists), None)
+    def levels(self, list_name: str | None, paragraph_style: str | None) -> dict[int, ListLevel]:
+        """Return the levels, from 1, of a list or else of the list of its paragraph's style."""
+        chain = self._chain("paragraph", paragraph_style)
+        names = (list_name, *(style.get_attribute_string(_LIST) for style in chain))
+        found = (self._styles.get(("list", name)) for name in names if name)
+        return next((_levels(style) for style in found if style is not None), {})
 
-    def levels(self, code: str | None) -> dict[int, ListLevel]:
-        """Return the levels of a list style, from 1."""
-        return self._levels.get(code or "", {})
 
-
-def _levels(definition: Any) -> dict[int, ListLevel]:
+def _levels(definition: Element) -> dict[int, ListLevel]:
     """Read the levels of a list style."""
     found: dict[int, ListLevel] = {}
-    for level in definition:
-        if not isinstance(level.tag, str):
-            continue
-        is_number = level.tag.endswith(("list-level-style-number", "outline-level-style"))
-        found[whole(level.get(TEXT + "level"), 1)] = ListLevel(
-            level.get(STYLE + "num-format", "") if is_number else "",
-            level.get(STYLE + "num-prefix", ""),
-            level.get(STYLE + "num-suffix", ""),
-            whole(level.get(TEXT + "start-value"), 1),
-            whole(level.get(TEXT + "display-levels"), 1),
+    for level in definition.get_elements("*"):
+        is_number = level.tag in {"text:list-level-style-number", "text:outline-level-style"}
+        found[level.get_attribute_integer("text:level") or 1] = ListLevel(
+            level.get_attribute_string("style:num-format") or "" if is_number else "",
+            level.get_attribute_string("style:num-prefix") or "",
+            level.get_attribute_string("style:num-suffix") or "",
+            _whole(level, "text:start-value"),
+            _whole(level, "text:display-levels"),
             not is_number,
         )
     return found
+
+
+def _whole(element: Element, attribute: str) -> int:
+    """Read a whole number, 1 when it is not there."""
+    found = element.get_attribute_integer(attribute)
+    return 1 if found is None else found
 
 
 def shown(levels: dict[int, ListLevel], counters: Counters, depth: int) -> tuple[str, bool] | None:
@@ -116,7 +102,6 @@ def shown(levels: dict[int, ListLevel], counters: Counters, depth: int) -> tuple
         counters: the list's counts so far.
         depth: level of the item, from 1.
     """
-    depth = min(depth, MOST_DEPTH)
     starts = [levels.get(rank, ListLevel()).start for rank in range(1, depth + 1)]
     counts = counters.next(depth - 1, starts)
     level = levels.get(depth)

@@ -73,11 +73,6 @@ def column_regions(lines: Sequence[Printed], carried: Sequence[float]) -> list[R
     return found
 
 
-def ends_page(end: int, lines: Sequence[Printed]) -> bool:
-    """Tell a table under which a page has a running foot at most."""
-    return len(lines) - end <= _EDGE
-
-
 def _region(lines: Sequence[Printed], start: int, margin: float) -> Region | None:
     """Grow a table from a line with wide gaps; none when what follows does not keep them."""
     end = _grown(lines, start)
@@ -133,7 +128,7 @@ def _next_row(
             is_row = ahead == rank or len(line.segments) > 1
             if is_row:
                 return ahead + 1
-        elif kept and len(line.segments) > 1 and _shares(line, starts) > 1:
+        elif kept and _shares(line, starts) > max(1, 0.6 * len(line.segments)):
             return ahead + 1
         elif len(line.segments) > 1 or line.words[0].left > min(starts) + _SAME:
             # What crosses the columns starts where they do, as the name of a group.
@@ -178,7 +173,7 @@ def _narrowed(rivers: list[tuple[float, float]], line: Printed) -> list[tuple[fl
 
 def _columns(lines: Sequence[Printed]) -> tuple[float, ...]:
     """Return where columns start: the far side of what no line with several cells covers."""
-    rows = [line for line in lines if len(line.segments) > 1]
+    rows = [line for line in lines if len(line.segments) > 1 or _is_moved(line)]
     pieces = sorted((word.left, word.right) for line in rows for word in line.words)
     least = max(_least_river(line) for line in rows)
     covers: list[tuple[float, float]] = []
@@ -198,13 +193,24 @@ def _columns(lines: Sequence[Printed]) -> tuple[float, ...]:
     return tuple(lefts)
 
 
+def _is_moved(line: Printed) -> bool:
+    """Tell a line all of whose words were placed one by one, as the cells of narrow columns."""
+    return len(line.words) > 2 and all(
+        word.spaces == 0 and word.left - before.right >= _least_river(line)
+        for before, word in pairwise(line.words)
+    )
+
+
 def _start_there(lines: Sequence[Printed], cover: tuple[float, float]) -> bool:
     """Tell several lines whose words between two rivers all start where these do."""
     starts = []
     for line in lines:
-        inside = [word.left for word in line.words if cover[0] <= word.left <= cover[1]]
-        starts += inside[:1]
-    return len(starts) > 1 and all(start - cover[0] < _EXACT for start in starts)
+        starts += [word for word in line.words if cover[0] <= word.left <= cover[1]][:1]
+    is_moved = all(word.spaces == 0 for word in starts) and any(
+        word.spaces for line in lines for word in line.words
+    )
+    is_straight = all(word.left - cover[0] < _EXACT for word in starts)
+    return is_straight and (len(starts) > 1 or is_moved)
 
 
 def _column(left: float, lefts: Sequence[float]) -> int:
@@ -260,11 +266,7 @@ def _is_believed(placed: Sequence[dict[int, Piece]], lefts: Sequence[float]) -> 
         column = [pieces[rank] for pieces in placed if rank in pieces and len(pieces) > 1]
         if len(column) > 1 and not _is_straight(column):
             return False
-    cuts = [
-        pieces[rank][0].spaces == 1
-        for pieces in full
-        for rank in list(sorted(pieces))[1:]
-    ]
+    cuts = [pieces[rank][0].spaces == 1 for pieces in full for rank in sorted(pieces)[1:]]
     # What a single space parts is a sentence, not two cells.
     if sum(cuts) > _SENTENCES * len(cuts):
         return False

@@ -118,15 +118,25 @@ def words_of(page: Any) -> list[Word]:
 
 
 def _spaces(chars: Sequence[Any], words: Sequence[Any]) -> list[int]:
-    """Count the spaces written just before each word, in the order of the file."""
+    """Count the spaces written just before each word, on its line."""
     ranks = {id(char): rank for rank, char in enumerate(chars)}
     found = []
     for word in words:
-        rank = start = ranks.get(id(word["chars"][0]), 0)
-        while rank and chars[rank - 1]["text"].isspace():
+        first = word["chars"][0]
+        rank = start = ranks.get(id(first), 0)
+        left = first["x0"]
+        # The space that ends the line above comes before it too, but elsewhere.
+        while rank and chars[rank - 1]["text"].isspace() and _touches(chars[rank - 1], first, left):
             rank -= 1
+            left = chars[rank]["x0"]
         found.append(start - rank)
     return found
+
+
+def _touches(space: Any, first: Any, left: float) -> bool:
+    """Tell a space that stands just before a letter, or before the space that does."""
+    is_level = abs(space["bottom"] - first["bottom"]) < first["size"] / 2
+    return bool(is_level and 0 <= left - space["x0"] < 2 * first["size"])
 
 
 def lines_of(words: Sequence[Word]) -> list[Printed]:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Any
 
-from docx.styles.style import CharacterStyle, ParagraphStyle
+from docx.styles.style import CharacterStyle
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
@@ -66,16 +66,16 @@ class Styles:
         return self._weights[code]
 
 
-def _chain(style: Any) -> list[Any]:
+def _chain(style: CharacterStyle | None) -> list[CharacterStyle]:
     """Return a style and its parents, nearest first; a loop is cut."""
-    found: list[Any] = []
+    found: list[CharacterStyle] = []
     while style is not None and len(found) < _MOST_PARENTS:
         found.append(style)
         style = style.base_style
     return found
 
 
-def _look(chain: list[ParagraphStyle]) -> Look:
+def _look(chain: list[CharacterStyle]) -> Look:
     """Tell the look of a style from it and its parents."""
     if not chain:
         return Look()
@@ -106,6 +106,6 @@ def _over(look: Look, properties: Any) -> Look:
     return look
 
 
-def _is_bold(chain: list[ParagraphStyle] | list[CharacterStyle]) -> bool:
+def _is_bold(chain: list[CharacterStyle]) -> bool:
     """Tell whether the nearest style that speaks of bold says so."""
     return next((style.font.bold for style in chain if style.font.bold is not None), False)

@@ -1,5 +1,6 @@
 """Word and Writer: numbers that they count, headings, bold, tables, what is not text."""
 
+import struct
 from pathlib import Path
 
 import docx
@@ -8,7 +9,9 @@ from docx.enum.text import WD_BREAK
 
 from data.base.problems import RefusedFileError
 from data.importers.documents.counting import letters, roman
-from tests.data.importers.documents.written import odt_of, read, word_list
+from data.importers.documents.word import read_word
+from data.importers.files import IncomingFile
+from tests.data.importers.documents.written import odt_of, read, word_list, word_of
 
 _NUMBERS = (
     '<text:list-style style:name="L"><text:list-level-style-number text:level="1"'
@@ -103,6 +106,70 @@ def test_word_merged_cells(tmp_path: Path) -> None:
     ]
 
 
+def _run(words: str, tag: str = "w:t") -> str:
+    return f'<w:r><{tag} xml:space="preserve">{words}</{tag}></w:r>'
+
+
+@pytest.mark.parametrize(
+    ("inside", "text"),
+    [
+        (f"<w:ins>{_run('Ouvrir')}</w:ins><w:del>{_run('Fermer', 'w:delText')}</w:del>", "Ouvrir"),
+        (f"<w:moveFrom>{_run('Ici')}</w:moveFrom><w:moveTo>{_run('Là-bas')}</w:moveTo>", "Là-bas"),
+        (f"{_run('Voir ')}<w:hyperlink>{_run('ici')}</w:hyperlink>{_run('.')}", "Voir ici."),
+        (f"<w:sdt><w:sdtPr/><w:sdtContent>{_run('Ouvrir')}</w:sdtContent></w:sdt>", "Ouvrir"),
+        (f'<w:fldSimple w:instr="DATE">{_run("Ouvrir")}</w:fldSimple>', "Ouvrir"),
+        (f'{_run("Ouvrir")}<w:r><w:footnoteReference w:id="2"/></w:r>', "Ouvrir"),
+        (f'{_run("Ouvrir")}<w:r><w:br w:type="page"/></w:r>{_run("ici")}', "Ouvrir ici"),
+        (
+            f"{_run('Ouvrir')}<w:r><mc:AlternateContent><mc:Choice><w:drawing><w:txbxContent><w:p>"
+            f"{_run('Cadre')}</w:p></w:txbxContent></w:drawing></mc:Choice><mc:Fallback><w:pict>"
+            f"<w:txbxContent><w:p>{_run('Cadre')}</w:p></w:txbxContent></w:pict></mc:Fallback>"
+            "</mc:AlternateContent></w:r>",
+            "Ouvrir",
+        ),
+    ],
+)
+def test_word_text_and_what_is_not(inside: str, text: str, tmp_path: Path) -> None:
+    word_of(tmp_path / "a.docx", f"<w:p>{inside}</w:p>")
+
+    assert [block.text for block in read(tmp_path / "a.docx").blocks] == [text]
+
+
+def test_word_frames_around_paragraphs(tmp_path: Path) -> None:
+    contents = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj>'
+    frame = "<w:sdt><w:sdtPr>{}</w:sdtPr><w:sdtContent><w:p>{}</w:p></w:sdtContent></w:sdt>"
+    body = frame.format(contents, _run("Sommaire 3")) + frame.format("", _run("Ouvrir"))
+    word_of(tmp_path / "a.docx", body)
+
+    assert [block.text for block in read(tmp_path / "a.docx").blocks] == ["Ouvrir"]
+
+
+def test_word_rows_not_cut_alike(tmp_path: Path) -> None:
+    cell = "<w:tc><w:tcPr>{}</w:tcPr><w:p>{}</w:p></w:tc>"
+    first = cell.format("", _run("Axe")) + cell.format('<w:gridSpan w:val="900"/>', _run("Large"))
+    below = cell.format('<w:gridSpan w:val="2"/><w:vMerge/>', _run("Caché"))
+    rows = f"<w:tr>{first}</w:tr><w:tr>{below}{cell.format('', _run('Parc'))}</w:tr>"
+    word_of(tmp_path / "a.docx", f"<w:tbl><w:tblPr/><w:tblGrid/>{rows}</w:tbl>")
+
+    first_row, second_row = (block.cells for block in read(tmp_path / "a.docx").blocks)
+
+    assert first_row[:2] == ("Axe", "Large")
+    assert len(first_row) == 102, "a span that no page could hold is cut"
+    assert second_row == ("", "", "Parc")
+
+
+def test_part_too_big_by_its_declared_size(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    docx.Document().save(str(path))
+    content = bytearray(path.read_bytes())
+    place = content.index(b"PK\x01\x02") + 24
+    content[place : place + 4] = struct.pack("<I", 70_000_000)
+    path.write_bytes(bytes(content))
+
+    with pytest.raises(RefusedFileError, match="70 mégaoctets"):
+        read_word(IncomingFile("a.docx", path))
+
+
 def test_writer_counts_levels(tmp_path: Path) -> None:
     body = (
         '<text:list text:style-name="L" xml:id="a"><text:list-item><text:p>Un</text:p><text:list>'
@@ -129,8 +196,10 @@ def test_writer_counts_levels(tmp_path: Path) -> None:
 
 
 def test_writer_words(tmp_path: Path) -> None:
-    styles = (
-        '<style:style style:name="B"><style:text-properties fo:font-weight="bold"/></style:style>'
+    styles = "".join(
+        f'<style:style style:name="B" style:family="{family}"><style:text-properties'
+        ' fo:font-weight="bold"/></style:style>'
+        for family in ("paragraph", "text")
     )
     body = (
         '<text:h text:outline-level="2">Les écoles</text:h>'
@@ -162,12 +231,20 @@ def test_writer_merged_cells(tmp_path: Path) -> None:
     assert read(tmp_path / "a.odt").blocks[0].cells == ("Axe un", "", "", "")
 
 
-def test_writer_lists_nested_without_end(tmp_path: Path) -> None:
-    depth = 200
+def _nested(path: Path, depth: int) -> Path:
     body = "<text:list text:style-name='L'><text:list-item>" * depth + "<text:p>Au fond</text:p>"
-    odt_of(tmp_path / "a.odt", body + "</text:list-item></text:list>" * depth, _NUMBERS)
+    odt_of(path, body + "</text:list-item></text:list>" * depth, _NUMBERS)
+    return path
 
-    assert read(tmp_path / "a.odt").blocks[0].text == "Au fond"
+
+def test_writer_lists_nested_deeper_than_counted(tmp_path: Path) -> None:
+    assert read(_nested(tmp_path / "a.odt", 120)).blocks[0].text == "Au fond"
+
+
+@pytest.mark.parametrize("depth", [200, 20_000])
+def test_writer_lists_nested_without_end_are_refused(depth: int, tmp_path: Path) -> None:
+    with pytest.raises(RefusedFileError, match="abîmé"):
+        read(_nested(tmp_path / "a.odt", depth))
 
 
 def test_too_many_paragraphs_are_refused(tmp_path: Path) -> None:

@@ -24,13 +24,37 @@ def test_known_encodings(encoding: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("encoding", "name"), [("cp1252", "Windows-1252"), ("mac_roman", "Mac OS Roman")]
+    ("encoding", "name"),
+    [("cp1252", "Windows-1252"), ("mac_roman", "Mac OS Roman"), ("cp850", "DOS (850)")],
 )
-def test_guessed_encodings(encoding: str, name: str, tmp_path: Path) -> None:
-    document = read_text(tmp_path, "1. Créer l’école à côté de la forêt", encoding)
+@pytest.mark.parametrize("lines_before", [0, 3000])
+def test_guessed_encodings(encoding: str, name: str, lines_before: int, tmp_path: Path) -> None:
+    text = "Créer l'école maternelle, rénover la crèche, étendre la forêt et le théâtre"
 
-    assert document.blocks[0].text == "Créer l’école à côté de la forêt"
+    document = read_text(tmp_path, "La ville agit.\n" * lines_before + f"1. {text}", encoding)
+
+    assert document.blocks[-1].text == text
     assert [name in warning for warning in document.warnings] == [True]
+
+
+def test_letters_of_no_encoding_are_refused(tmp_path: Path) -> None:
+    spoilt = "Créer l’école à côté".encode() + b" de l'\xe9cole"
+    (tmp_path / "a.txt").write_bytes(spoilt)
+
+    with pytest.raises(RefusedFileError, match="UTF-8"):
+        read(tmp_path / "a.txt")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_text_that_names_its_encoding_is_not_repaired(encoding: str, tmp_path: Path) -> None:
+    document = read_text(tmp_path, "1. Taper «\u00a0Ã©\u00a0» ou «\u00a0Â\u00a0»", encoding)
+
+    assert document.blocks[0].text == "Taper « Ã© » ou « Â »"
+    assert document.warnings == ()
+
+
+def test_capital_before_a_space_is_no_damage(tmp_path: Path) -> None:
+    assert _texts(tmp_path, "La lettre Â de Âge") == ["La lettre Â de Âge"]
 
 
 def test_text_read_twice_is_repaired(tmp_path: Path) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import docx
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
 from fpdf import FPDF
 from odfdo import Document as OdfDocument
 from odfdo import Paragraph, Table
@@ -56,6 +56,8 @@ ROWS = (
     ("Jardin des Tanneurs", "", "Parcs"),
 )
 SIGNATURE = "Le conseil municipal en a débattu."
+
+_COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 
 Seen = tuple[str | None, str | None, bool, str]
 
@@ -191,6 +193,15 @@ WRITERS: dict[str, Callable[[Path], None]] = {
     "espace.pdf": spaced_pdf,
     "serre.pdf": tight_pdf,
 }
+
+
+def word_of(path: Path, body: str) -> None:
+    """Write a Word document from its XML."""
+    document = docx.Document()
+    namespaces = f'{nsdecls("w")} xmlns:mc="{_COMPATIBILITY}"'
+    for element in reversed(parse_xml(f"<w:body {namespaces}>{body}</w:body>")):
+        document.element.body.insert(0, element)
+    document.save(str(path))
 
 
 def word_list(path: Path, levels: list[tuple[str, str]], items: list[tuple[int, str]]) -> None:
