@@ -2,19 +2,13 @@
 
 import streamlit as st
 
-from components.chart_frame import draw
 from components.located import contract_objectives, located_actions
-from components.map_panel import map_panel
 from components.page import page_header
-from components.quarter_card import (
-    comparison_table,
-    fragile_quarters,
-    quarter_card,
-    quarter_details,
-)
-from components.quarter_pickers import NAMES, choose_quarter, quarter_filters
+from components.quarter_card import fragile_quarters, quarter_details
+from components.quarter_panel import quarter_panel
+from components.quarter_pickers import NAMES, quarter_filters
 from components.sources import sources_expander
-from components.texts import note, plain
+from components.texts import plain
 from components.url import restore
 from data.indicators.service import neighbourhoods_view
 from data.mandate.service import contract_objectives as contract
@@ -23,7 +17,9 @@ from data.mandate.service import located_actions as actions_here
 from pages.context import current_scope, load
 from pages.filling import what_fills
 
+TITLE = "Quartiers prioritaires"
 QUESTION = "Les quartiers prioritaires rattrapent-ils l’agglomération ?"
+NONE_KNOWN = "Aucun quartier prioritaire n’est connu à cette date."
 NOT_CONCERNED = (
     "Sans objet : les quartiers prioritaires de la politique de la ville sont un dispositif "
     "français."
@@ -32,11 +28,10 @@ NOT_CONCERNED = (
 scope = current_scope()
 choices = load(neighbourhoods_view, scope)
 if choices.is_empty or choices.indicator is None:
-    if load(is_belgian, scope):
-        page_header("Quartiers prioritaires", NOT_CONCERNED)
-        st.stop()
-    page_header(QUESTION, "Aucun quartier prioritaire n’est connu à cette date.")
-    what_fills("outlines", "quarter_statistics", "town_statistics")
+    is_concerned = not load(is_belgian, scope)
+    page_header(QUESTION if is_concerned else TITLE, NONE_KNOWN if is_concerned else NOT_CONCERNED)
+    if is_concerned:
+        what_fills("outlines", "quarter_statistics", "town_statistics")
     st.stop()
 
 restore(NAMES)
@@ -49,18 +44,7 @@ with head:
     page_header(QUESTION, view.answer)
 
 if view.map and view.card and view.indicator:
-    note(plain(view.indicator.definition))
-    wide, narrow = st.columns([3, 2], gap="large")
-    with wide:
-        map_panel(view.map, key="carte", on_click=choose_quarter)
-    with narrow:
-        quarter_card(view.card)
-    wide, narrow = st.columns([3, 2], gap="large")
-    with wide:
-        if view.card.chart:
-            draw(view.card.chart, key="serie")
-    with narrow:
-        comparison_table(view.card)
+    quarter_panel(view.indicator, view.map, view.card)
     located_actions(load(actions_here, scope, view.card.code), name=view.card.name)
     quarter_details(view.card)
     fragile_quarters(view.fragile)

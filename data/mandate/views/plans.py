@@ -129,6 +129,11 @@ class MandateView:
     shared: tuple[tuple[str, int], ...]
     sources: tuple[SourceLine, ...]
 
+    @property
+    def is_told(self) -> bool:
+        """Tell whether something was declared of its actions."""
+        return self.actions > 0 and not self.is_silent
+
 
 @dataclass(frozen=True)
 class MatrixCell:

@@ -149,7 +149,7 @@ def test_refusal_says_that_nothing_changed(tmp_path: Path) -> None:
     ("entries", "words"),
     [
         ({"word/document.xml": "<w:document"}, "abîmé"),
-        ({"word/document.xml": _WORD}, "aucun mot"),
+        ({"word/document.xml": _WORD}, "abîmé"),
         ({"mimetype": "application/vnd.oasis.opendocument.text"}, "abîmé"),
         ({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<a/>"}, "aucun"),
         ({"xl/workbook.xml": "<a/>"}, "classeur"),
