@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from data.base.database import reading
 from data.base.models import Organisation
-from data.base.problems import RefusedFileError
+from data.base.problems import Problem, RefusedFileError
 from data.base.queries import data_version, first_organisation, has_schema
 from data.base.service import base_view
 from data.importers.batches import standing_batch
@@ -16,13 +16,18 @@ from data.importers.destinations import destination
 from data.importers.errors import UnknownFormatError
 from data.importers.files import IncomingFile
 from data.importers.formats import OpenedFile, Reading
-from data.importers.registry import FORMATS, recognised
+from data.importers.registry import FORMATS, SUFFIXES, recognised
 from data.importers.town import Choices, town_of
 from data.importers.views import Preview
+from data.mandate.drafts import PlanDraft
 
 NO_TOWN = (
     "La base ne contient encore aucune commune : commencez par créer la vôtre "
     "(page « Premiers pas », ou python -m data init)."
+)
+NO_ACTION = (
+    "aucune action n’a été trouvée. Un plan nomme ses délégations ou ses objectifs, puis leurs "
+    "actions, numérotées ou non. Vérifiez le document, ou choisissez un autre format."
 )
 DEMONSTRATION = (
     "La base contient la démonstration : des valeurs réelles ne s’y mélangent jamais aux valeurs "
@@ -49,6 +54,8 @@ def previewed(
     with reading() as session:
         town = town_of(session, chosen, column_choices, value_choices)
         found = FORMATS[chosen].read(opened, town)
+        if isinstance(found.content, PlanDraft) and not found.content.actions:
+            raise RefusedFileError(opened.file.name, [Problem(NO_ACTION)])
         return beside_the_base(session, opened.file, found)
 
 
@@ -57,6 +64,14 @@ def _chosen(opened: OpenedFile, format_code: str | None) -> str:
         return recognised(opened).code
     if format_code not in FORMATS:
         raise UnknownFormatError(opened.file.name, [one.label for one in FORMATS.values()])
+    chosen = FORMATS[format_code]
+    if opened.file.container not in chosen.containers:
+        wanted = ", ".join(SUFFIXES[chosen.containers])
+        message = (
+            f"« {chosen.label} » se lit dans un fichier {wanted} ; celui-ci est un "
+            f".{opened.file.container}. Choisissez un autre format ou un autre fichier."
+        )
+        raise RefusedFileError(opened.file.name, [Problem(message)])
     return format_code
 
 

@@ -57,8 +57,9 @@ def _warnings(lines: list[PdfLine]) -> tuple[str, ...]:
         return ()
     start = "page" if len(numbers) == 1 else "pages"
     return (
-        f"{start}\u00a0{', '.join(map(str, numbers))}\u00a0: un tableau y est imprimé sans traits"
-        " ni colonnes alignées, ses cellules ont été séparées d’après les tabulations. Vérifiez-les.",
+        f"{start}\u00a0{', '.join(map(str, numbers))}\u00a0: un tableau y est imprimé sans traits "
+        "ni colonnes alignées, ses cellules ont été séparées d’après les tabulations. "
+        "Vérifiez-les.",
     )
 
 

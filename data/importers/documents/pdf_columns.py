@@ -6,10 +6,8 @@ from itertools import pairwise
 from statistics import median
 
 from data.importers.documents.markers import is_marker_alone
+from data.importers.documents.pdf_blocks import Piece, goes_below, row_blocks, usual_distance
 from data.importers.documents.pdf_words import Printed, Word
-
-Piece = tuple[Word, ...]
-"""The words of a line in one column."""
 
 _SAME = 3.0
 """Points within which two cells start at the same place."""
@@ -24,6 +22,10 @@ _FARTHEST = 5.0
 """Distance between two lines, as a share of their size, over which a table is over."""
 _APART = 1.2
 """Usual distances between two lines from which they are two rows."""
+_OFFSET = 0.8
+"""Usual distances between two lines of a cell under which they are lines of two cells."""
+_WIDEST_GUTTER = 1.5
+"""Room between two full columns, as a share of the letters' size."""
 _SENTENCES = 0.15
 _PROSE = 30
 """Letters of most pieces on each side from which two columns are a page of prose."""
@@ -307,8 +309,7 @@ def _usual(lines: Sequence[Printed]) -> float:
     distances = sorted(after.bottom - before.bottom for before, after in pairwise(lines))
     size = median(line.words[0].size for line in lines)
     near = [distance for distance in distances if distance > 0.8 * size]
-    # Rows of one line each are all far apart.
-    return min(near[len(near) // 10], 1.5 * size) if near else 1.2 * size
+    return near[len(near) // 10] if near else 1.2 * size
 
 
 def _with_rows(
@@ -318,24 +319,50 @@ def _with_rows(
     body = lines[start:end]
     placed = [_placed(line, lefts) for line in body]
     rights = _rights(placed, lefts, margin)
-    usual = _usual(body)
-    apart = [b.bottom - a.bottom > _APART * usual for a, b in pairwise(body)]
+    across = [_crosses(line, lefts) for line in body]
+    distances = [after.bottom - before.bottom for before, after in pairwise(body)]
+    usual = usual_distance(placed)
+    apart = [distance > _APART * usual for distance in distances]
     has_gaps = sum(apart) >= max(1, len(body) // 12) and not all(apart)
-    rows: list[list[str]] = []
-    ranks: list[int] = []
-    for rank, (line, pieces) in enumerate(zip(body, placed, strict=True)):
-        is_new = not rank or apart[rank - 1]
-        if not is_new and _crosses(line, lefts) != _crosses(body[rank - 1], lefts):
-            is_new = True
-        elif not is_new and not has_gaps:
+    # Centred cells of one line and of two are half a line apart: gaps tell nothing then.
+    is_offset = any(distance < _OFFSET * usual for distance in distances)
+    groups = None if has_gaps and not is_offset else row_blocks(placed, across, rights, usual)
+    if groups is None:
+        groups = _from_the_top(placed, across, apart, None if has_gaps else rights)
+    rows = []
+    for group in groups:
+        cells = [""] * len(lefts)
+        for rank, column in sorted(group):
+            text = _text(placed[rank][column])
+            cells[column] = f"{cells[column]}\n{text}" if cells[column] else text
+        rows.append(tuple(cells))
+    ranks = tuple(start + min(rank for rank, _ in group) for group in groups)
+    return Region(start, end, lefts, tuple(rows), ranks)
+
+
+def _from_the_top(
+    placed: Sequence[dict[int, Piece]],
+    across: Sequence[bool],
+    apart: Sequence[bool],
+    rights: Sequence[float] | None,
+) -> list[list[tuple[int, int]]]:
+    """Gather the pieces of each row, line and column, when its cells start on one line.
+
+    Args:
+        placed: each line's pieces by column.
+        across: which lines cross the columns.
+        apart: which lines have a gap under them.
+        rights: how far columns go; none where gaps alone part the rows.
+    """
+    groups: list[list[tuple[int, int]]] = []
+    for rank, pieces in enumerate(placed):
+        is_new = not rank or apart[rank - 1] or across[rank] != across[rank - 1]
+        if not is_new and rights is not None:
             is_new = not _goes_on(placed[rank - 1], pieces, rights)
         if is_new:
-            rows.append([""] * len(lefts))
-            ranks.append(start + rank)
-        for column, piece in pieces.items():
-            above = rows[-1][column]
-            rows[-1][column] = f"{above}\n{_text(piece)}" if above else _text(piece)
-    return Region(start, end, lefts, tuple(map(tuple, rows)), tuple(ranks))
+            groups.append([])
+        groups[-1] += [(rank, column) for column in pieces]
+    return groups
 
 
 def _rights(
@@ -348,26 +375,18 @@ def _rights(
         for rank, left in enumerate(lefts)
     ]  # fmt: skip
     rivers = [after - end for end, after in zip(ends, lefts[1:], strict=False)]
-    narrowest = max(0.0, min(rivers, default=0.0))
+    size = median(piece[0].size for pieces in placed for piece in pieces.values())
+    # Of short cells, the longest one tells nothing of the width of its column.
+    narrowest = min(max(0.0, min(rivers, default=0.0)), _WIDEST_GUTTER * size)
     return (*(left - narrowest for left in lefts[1:]), max(ends[-1], margin))
 
 
 def _goes_on(above: dict[int, Piece], pieces: dict[int, Piece], rights: Sequence[float]) -> bool:
     """Tell a line that had no room above: each of its cells has a line there, and it is full."""
-    for column, piece in pieces.items():
-        last = above.get(column)
-        if last is None:
-            return False
-        first = piece[0]
-        need = first.letter * (_first_share(first.text) + 1)
-        if rights[column] - last[-1].right >= need:
-            return False
-    return True
-
-
-def _first_share(text: str) -> int:
-    """Count the letters up to a hyphen: a line may be broken there too."""
-    return len(text.split("-", 1)[0]) + 1 if "-" in text[1:-1] else len(text)
+    return all(
+        column in above and goes_below(above[column], piece, rights[column])
+        for column, piece in pieces.items()
+    )
 
 
 def _carried_on(

@@ -1,12 +1,12 @@
 """Tables printed as text: cells parted by tabs or spaces, in lines broken at the margin."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
+from data.importers.documents.pdf_blocks import DANGLING
 from data.importers.documents.pdf_lines import PdfLine
 from data.importers.documents.pdf_words import Word
 
@@ -24,11 +24,6 @@ _ALONE = 3
 _LEAST_WHOLE = 0.6
 """Share of the rows with several cells that have as many as the head."""
 
-
-_DANGLING = re.compile(
-    r"(?:[-/–’'(]|\b(?:de|du|des|d|l|la|le|les|et|ou|à|au|aux|en|sur|par|pour|dans))$",
-    re.IGNORECASE,
-)
 
 Piece = tuple[str, int]
 """Words of a cell on one line, and the line's rank."""
@@ -203,7 +198,7 @@ def _parted(row: Row, count: int, known: Counter[tuple[int, str]]) -> list[Row]:
 
 def _may_end(cell: Sequence[Piece], at: int) -> bool:
     """Tell a line's end at which a cell may be over."""
-    return not cell[at][0][:1].islower() and _DANGLING.search(cell[at - 1][0]) is None
+    return not cell[at][0][:1].islower() and DANGLING.search(cell[at - 1][0]) is None
 
 
 def _known_parts(row: Row, count: int, known: Counter[tuple[int, str]]) -> list[Row]:

@@ -16,6 +16,7 @@ _DANGLING = re.compile(
 )
 _LISTING = re.compile(r"(?:^|\s)(?:et|ou)$", re.IGNORECASE)
 _INLINE = re.compile(r"\s[-–—]\s.*\s[-–—]\s")
+_SPAN = re.compile(r"[-–—]\s?(?:19|20)\d\d\b")
 _SHORT = 40
 """Letters under which a line is a title or a name rather than a piece of a sentence."""
 _HEAD = 400
@@ -168,6 +169,8 @@ def _is_false_marker(first: Line, last: Line, line: Line) -> bool:
     marker = taken_off(line.text)
     if last.is_full is False or _LISTING.search(last.text):
         return False
+    if marker.is_bullet and _SPAN.match(line.text) and last.text[-1:].isdecimal():
+        return True
     if marker.is_bullet and line.text[0] in "-–—":
         is_open = last.text.count("«") > last.text.count("»")
         is_list = _INLINE.search(last.text) is not None and not taken_off(first.text).is_item

@@ -46,7 +46,7 @@ def score(opened: OpenedFile) -> float:
     outline = outlined(document)
     leading = [one for one in outline.portfolios if one.items]
     found = 0.35 * min(1.0, len(leading) / 3)
-    found += 0.2 if re.search(r"feuilles? (?:de )?route|de feuille route", text) else 0.0
+    found += 0.2 if re.search(r"feuilles? (?:de )?route", text) else 0.0
     found += 0.15 * min(1.0, len(mentions(text)) / 6)
     found += 0.1 if "delegation" in text or "echevin" in text else 0.0
     found += 0.2 * min(1.0, sum(len(one.items) for one in leading) / 10)
