@@ -90,7 +90,7 @@ class TestOwnTown:
     def test_it_says_what_happened(self, roadmap: Path) -> None:
         result = run("import", roadmap, "--author", "Cabinet")
         assert result.exit_code == 0
-        assert "actions : 4" in result.stdout
+        assert "4\u00a0actions" in result.stdout
         assert "À vérifier" in result.stdout
         assert "Cabinet" in run("imports").stdout
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from components.imports.words import DIFFERENCES, contents, quoted
+from components.imports.words import DIFFERENCES, quoted
 from components.imports.work import Work
 from components.texts import note, plain
 from data.base.comparison import ChangeLine, Comparison, Difference
@@ -13,6 +13,7 @@ from data.base.formats import counted, listed, long_date, number, typeset
 from data.base.problems import Problem, RefusedFileError
 from data.importers.formats import Reading
 from data.importers.views import FormatLine, Preview
+from data.importers.words import contents
 from data.mandate.drafts import PlanDraft
 
 _MOST_OPEN = 5

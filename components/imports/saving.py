@@ -5,7 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from components.imports.upload import empty_uploader
-from components.imports.words import contents, quoted
+from components.imports.words import quoted
 from components.imports.work import Work
 from components.links import link
 from components.texts import plain
@@ -13,6 +13,7 @@ from data.base.errors import MandascopeError
 from data.base.formats import counted, listed, typeset
 from data.importers.errors import BaseChangedError
 from data.importers.views import ImportReport, Preview
+from data.importers.words import contents
 
 Save = Callable[..., ImportReport]
 

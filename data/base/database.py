@@ -53,6 +53,16 @@ def engine() -> Engine:
     return engine_for(settings().database_url)
 
 
+def bring_to_file() -> None:
+    """Move what SQLite's log holds into the base's file, as far as no reader needs the log.
+
+    Somebody who copies the file then has all that was saved.
+    """
+    if engine().dialect.name == "sqlite":
+        with engine().connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(PASSIVE)")
+
+
 @contextmanager
 def reading() -> Iterator[Session]:
     """Open a session for reading; nothing it holds is ever written."""

@@ -16,7 +16,7 @@ from sqlalchemy.orm import UOWTransaction
 from sqlmodel import Session, SQLModel
 
 from data.base.columns import Tracked
-from data.base.database import WRITING, engine
+from data.base.database import WRITING, bring_to_file, engine
 from data.base.models import (
     BaseState,
     Revision,
@@ -62,6 +62,7 @@ def unit_of_work(
             update(BaseState).values(data_version=BaseState.data_version + 1)
         )
         session.commit()
+    bring_to_file()
 
 
 def sign(session: Session, *, actor_id: int, batch_id: int | None = None) -> None:

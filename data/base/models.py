@@ -52,7 +52,8 @@ class Actor(SQLModel, table=True):
 class ImportBatch(SQLModel, table=True):
     """One load of content: what file or folder, with which fingerprint, when and by whom.
 
-    ``undone_at`` is the moment it was taken back; its line stays, as does its history.
+    ``added`` and ``changed`` count what the file brought, as its preview did. ``undone_at`` is the
+    moment it was taken back; its line stays, as does its history.
     """
 
     __tablename__ = "import_batch"
@@ -64,6 +65,8 @@ class ImportBatch(SQLModel, table=True):
     recorded_at: datetime = Field(sa_type=Instant)
     actor_id: int = Field(foreign_key="actor.id")
     size: int | None = None
+    added: int | None = None
+    changed: int | None = None
     undone_at: datetime | None = Field(default=None, sa_type=Instant)
 
 

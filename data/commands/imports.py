@@ -153,6 +153,7 @@ def _as_json(content: dict[str, Any]) -> str:
 
 def _sentences(report: ImportReport) -> list[str]:
     from data.base.formats import counted
+    from data.importers.words import contents
 
     done = "Serait importé" if report.is_dry_run else "Importé"
     if not report.is_dry_run and report.batch_id is None:
@@ -162,7 +163,7 @@ def _sentences(report: ImportReport) -> list[str]:
         f"  {counted(report.added, 'ligne ajoutée', 'lignes ajoutées')}, "
         f"{counted(report.changed, 'modifiée')}, {counted(report.unchanged, 'inchangée')}."
     )
-    lines += [f"  {name} : {count}" for name, count in report.counts.items() if count]
+    lines.append(f"  Trouvé : {contents(report.counts)}.")
     lines += [f"  À vérifier : {warning}" for warning in report.warnings]
     lines += [f"  Il manque encore : {missing}" for missing in report.still_missing]
     if report.batch_id is not None:

@@ -24,5 +24,9 @@ def refusing(command: Callable[Parameters, None]) -> Callable[Parameters, None]:
         except MandascopeError as error:
             typer.echo(str(error), err=True)
             raise typer.Exit(1) from None
+        except OSError as error:
+            where = f" : {error.filename}" if error.filename else ""
+            typer.echo(f"Le fichier ne peut être ni lu ni écrit{where}.", err=True)
+            raise typer.Exit(1) from None
 
     return wrapped

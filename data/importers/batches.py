@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import case, func
 from sqlmodel import Session, col, select
 
-from data.base.models import Actor, ImportBatch, Revision
+from data.base.models import Actor, ImportBatch
 from data.importers.registry import FORMATS
 from data.importers.views import BatchLine
 
@@ -32,18 +31,6 @@ def _lines(session: Session, wanted: object) -> tuple[BatchLine, ...]:
         .where(col(ImportBatch.id).in_(wanted))  # type: ignore[arg-type]
         .order_by(col(ImportBatch.id).desc())
     ).all()
-    counts = {
-        batch: (added, total - added)
-        for batch, added, total in session.exec(
-            select(
-                Revision.batch_id,
-                func.sum(case((col(Revision.before).is_(None), 1), else_=0)),
-                func.count(),
-            )
-            .where(col(Revision.batch_id).in_([row.id for row, _ in rows]))
-            .group_by(col(Revision.batch_id))
-        )
-    }
     return tuple(
         BatchLine(
             id=row.id or 0,
@@ -52,8 +39,8 @@ def _lines(session: Session, wanted: object) -> tuple[BatchLine, ...]:
             sha256=row.sha256,
             recorded_at=row.recorded_at,
             author=author,
-            added=counts.get(row.id, (0, 0))[0],
-            changed=counts.get(row.id, (0, 0))[1],
+            added=row.added,
+            changed=row.changed,
             undone_at=row.undone_at,
         )
         for row, author in rows

@@ -13,7 +13,8 @@ class UnknownFormatError(MandascopeError):
         known = " ; ".join(labels)
         super().__init__(
             f"« {file_name} » n’est pas reconnu : rien n’a été changé. Formats lus : {known}. "
-            "Choisissez le format vous-même si c’en est un."
+            "Si c’en est un, choisissez-le vous-même ; sinon, recopiez ce qui vous intéresse dans "
+            "un modèle de tableur."
         )
 
 

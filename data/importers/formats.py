@@ -60,6 +60,7 @@ class Town:
     Attributes:
         starts_on: first and last day of the mandate.
         delegations: those that the base already knows.
+        indicators: title of each indicator that the base holds or that comes packaged, by code.
         column_choices: for a spreadsheet, the officer's column for each of ours, remembered.
         value_choices: what the officer's words mean, by our column then by their word.
     """
@@ -70,6 +71,7 @@ class Town:
     starts_on: date | None = None
     ends_on: date | None = None
     delegations: tuple[DelegationDraft, ...] = ()
+    indicators: Mapping[str, str] = field(default_factory=dict)
     column_choices: Mapping[str, str] = field(default_factory=dict)
     value_choices: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 

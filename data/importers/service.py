@@ -133,6 +133,8 @@ def _signed(
         file_name=preview.file_name,
         sha256=preview.sha256,
         size=preview.size,
+        added=preview.comparison.counted(Difference.ADDED),
+        changed=preview.comparison.counted(Difference.CHANGED),
         recorded_at=datetime.now(UTC),
         actor_id=actor.id or 0,
     )

@@ -9,6 +9,8 @@ from data.base.models import ImportChoice, Organisation
 from data.base.queries import first_organisation, has_schema
 from data.base.service import today
 from data.importers.formats import Town
+from data.indicators.catalogue import catalogue_rows
+from data.indicators.models import Indicator
 from data.mandate.models import Plan
 from data.mandate.saving.stored import read_stored
 from data.mandate.vocabulary import PlanKind
@@ -29,7 +31,12 @@ def town_of(
     What the officer chooses now wins over what was remembered.
     """
     if not has_schema(session):
-        return Town(today(), column_choices=column_choices or {}, value_choices=value_choices or {})
+        return Town(
+            today(),
+            indicators=_packaged(),
+            column_choices=column_choices or {},
+            value_choices=value_choices or {},
+        )
     columns, values = _remembered(session, format_code)
     organisation = first_organisation(session)
     mandate = _mandate(session, organisation)
@@ -39,6 +46,7 @@ def town_of(
         name=organisation.name if organisation else "",
         starts_on=mandate.starts_on if mandate else None,
         ends_on=mandate.ends_on if mandate else None,
+        indicators=_indicators(session),
         delegations=tuple(read_stored(session, organisation, None).delegations.values()),
         column_choices=columns | dict(column_choices or {}),
         value_choices={
@@ -46,6 +54,15 @@ def town_of(
             for topic in {*values, *(value_choices or {})}
         },
     )
+
+
+def _packaged() -> dict[str, str]:
+    return {row.code: row.title for row in catalogue_rows()}
+
+
+def _indicators(session: Session) -> dict[str, str]:
+    held = {row.code: row.title for row in session.exec(select(Indicator))}
+    return _packaged() | held
 
 
 def _mandate(session: Session, organisation: Organisation | None) -> Plan | None:

@@ -120,7 +120,7 @@ def _changed_since(
         name = _name(key[0], change.after)
         if row is None:
             if change.before is not None:
-                reasons.append(f"{name} a été supprimé depuis.")
+                reasons.append(f"{name} n’est plus dans la base.")
             continue
         now = as_json(row)
         touched = {field for field in change.fields if now.get(field) != change.after[field]}
@@ -128,7 +128,7 @@ def _changed_since(
             # A row that the import added must be as it left it, or what came since would be lost.
             touched = {field for field in change.after if now.get(field) != change.after[field]}
         if touched - _SIGNATURE:
-            reasons.append(f"{name} a été modifié depuis ({_listed(touched - _SIGNATURE)}).")
+            reasons.append(f"{name} a changé depuis ({_listed(touched - _SIGNATURE)}).")
     return reasons
 
 
@@ -138,18 +138,19 @@ def _rested_on(session: Session, changes: Mapping[RowKey, NetChange]) -> list[st
     for (entity, key), change in changes.items():
         if change.before is None:
             added[entity].add(key)
-    reasons = []
+    reasons: dict[str, None] = {}
     for name, table in _tables().items():
         for column, target in _references(table.__table__):  # type: ignore[attr-defined]
-            if target not in added:
-                continue
-            for some in _by_pieces(sorted(added[target])):
-                found = session.exec(select(col(table.id), column).where(column.in_(some))).all()
-                others = {owner for key, owner in found if key not in added[name]}
-                for owner in sorted(others):
-                    owned = _name(target, changes[target, owner].after or {})
-                    reasons.append(f"{owned} a reçu depuis : {_NOUNS.get(name, name)}.")
-    return reasons
+            for some in _by_pieces(sorted(added.get(target, ()))):
+                found = session.exec(
+                    select(col(table.id), column, col(table.batch_id)).where(column.in_(some))
+                )
+                for own, owner, batch in sorted(found, key=lambda one: (one[1], one[0])):
+                    if own not in added[name]:
+                        owned = _name(target, changes[target, owner].after or {})
+                        origin = f" (import n° {batch})" if batch else ""
+                        reasons[f"{owned} a reçu depuis : {_NOUNS.get(name, name)}{origin}."] = None
+    return list(reasons)
 
 
 def _references(table: Table) -> Iterable[tuple[Any, str]]:
@@ -188,11 +189,28 @@ def _remove(
         added = [
             row for key, row in rows.items() if key[0] == entity and changes[key].before is None
         ]
-        for row in sorted(added, key=lambda row: -(row.id or 0)):
-            session.delete(row)
-            removed += 1
-        session.flush()
+        removed += len(added)
+        for some in _leaves_first(added):
+            for row in some:
+                session.delete(row)
+            session.flush()
     return removed
+
+
+def _leaves_first(rows: list[Tracked]) -> Iterable[list[Tracked]]:
+    """Part rows of one table so that none goes before those that refer to it."""
+    own = [
+        column.key
+        for row in rows[:1]
+        for column, target in _references(row.__table__)  # type: ignore[attr-defined]
+        if target == row.__tablename__
+    ]
+    left = rows
+    while left:
+        held = {getattr(row, name) for row in left for name in own}
+        leaves = [row for row in left if row.id not in held]
+        yield leaves
+        left = [row for row in left if row.id in held]
 
 
 def _row(table: type[Tracked], values: Mapping[str, Any]) -> Tracked:

@@ -24,7 +24,10 @@ class FormatLine:
 
 @dataclass(frozen=True)
 class BatchLine:
-    """One import of the past, as listed. ``added`` and ``changed`` count rows of the base."""
+    """One import of the past, as listed.
+
+    ``added`` and ``changed`` are those of its preview; missing for what came with the program.
+    """
 
     id: int
     format_label: str
@@ -32,8 +35,8 @@ class BatchLine:
     sha256: str
     recorded_at: datetime
     author: str
-    added: int
-    changed: int
+    added: int | None
+    changed: int | None
     undone_at: datetime | None
 
 

@@ -26,7 +26,7 @@ Row = TypeVar("Row", Indicator, Observation)
 CITED = "citée:"
 """How the codes of sources that only a file's own words name begin."""
 
-_CITED_PRODUCER = "Source citée par le fichier importé"
+_CITED_TITLE = "citée par le fichier importé"
 _CONTENT = ("value", "absence", "status", "perimeter", "note")
 _MOST_DECIMALS = 2
 _UNDEFINED = "Définition non renseignée."
@@ -157,7 +157,7 @@ def problems(draft: IndicatorsDraft, stored: StoredIndicators) -> list[Problem]:
                     f"« {one.territory} » n’est pas un territoire connu. Attendu : le code "
                     "officiel ou le nom d’un territoire de la base (commune, agglomération, "
                     "département, quartier dont le contour est importé).",
-                    one.where,
+                    replace(one.where, column="Territoire"),
                 )
             )
         if one.indicator not in declared:
@@ -166,7 +166,7 @@ def problems(draft: IndicatorsDraft, stored: StoredIndicators) -> list[Problem]:
                     f"« {one.indicator} » n’est pas un indicateur connu. Décrivez-le dans une "
                     "feuille de catalogue (Code, Indicateur, Unité, Définition), ou corrigez "
                     "son code.",
-                    one.where,
+                    replace(one.where, column="Indicateur"),
                 )
             )
     return found
@@ -305,7 +305,7 @@ def _cited(session: Session, draft: ObservationDraft, sources: dict[str, int]) -
         return {}
     code = draft.source if draft.source in sources else f"{CITED}{draft.source.casefold()}"
     if code not in sources:
-        row = Source(code=code, title=draft.source, producer=_CITED_PRODUCER)
+        row = Source(code=code, title=_CITED_TITLE, producer=draft.source)
         session.add(row)
         session.flush()
         sources[code] = row.id or 0

@@ -67,13 +67,20 @@ def row_blocks(
     return [[(rank, block.column) for block in row for rank in block.ranks] for row in rows]
 
 
-def goes_below(above: Piece, piece: Piece, right: float) -> bool:
-    """Tell a line that had no room for the first word below it, and does not end its sentence."""
+def is_full(above: Piece, piece: Piece, right: float) -> bool:
+    """Tell a line of a cell that had no room for the first word below it."""
     first = piece[0]
-    is_full = right - above[-1].right < first.letter * (_first_share(first.text) + 1)
-    # Short cells are full too, of columns as narrow as they: the next one starts with a capital.
-    is_start = first.text[0].isupper() or first.text[0].isdecimal()
-    return is_full and (not is_start or DANGLING.search(above[-1].text) is not None)
+    return right - above[-1].right < first.letter * (_first_share(first.text) + 1)
+
+
+def reads_on(above: Piece, piece: Piece) -> bool:
+    """Tell words that do not start a cell: short cells are full too, of columns as narrow."""
+    last, first = above[-1].text, piece[0].text
+    if first.isupper() and last.isupper() and len(last) > 1:
+        # A title in capitals, whose words a narrow column cuts too.
+        return True
+    is_start = first[0].isupper() or first[0].isdecimal()
+    return not is_start or DANGLING.search(last) is not None
 
 
 def _first_share(text: str) -> int:
@@ -100,7 +107,8 @@ def _blocks(
                 block is None
                 or across[rank]
                 or bottom - block.bottom > _APART * usual
-                or not goes_below(placed[block.ranks[-1]][column], piece, rights[column])
+                or not is_full(placed[block.ranks[-1]][column], piece, rights[column])
+                or not reads_on(placed[block.ranks[-1]][column], piece)
             ):
                 block = _Block(column, top, bottom)
                 found.append(block)

@@ -6,7 +6,7 @@ from itertools import pairwise
 from statistics import median
 
 from data.importers.documents.markers import is_marker_alone
-from data.importers.documents.pdf_blocks import Piece, goes_below, row_blocks, usual_distance
+from data.importers.documents.pdf_blocks import Piece, is_full, reads_on, row_blocks, usual_distance
 from data.importers.documents.pdf_words import Printed, Word
 
 _SAME = 3.0
@@ -42,6 +42,7 @@ class Region:
         lefts: where its columns start.
         rows: their cells, a cell's visual lines parted by a line feed.
         ranks: rank of the first line of each row.
+        pitch: distance between two lines of a row, where gaps part the rows; else 0.
     """
 
     start: int
@@ -49,14 +50,15 @@ class Region:
     lefts: tuple[float, ...]
     rows: tuple[tuple[str, ...], ...]
     ranks: tuple[int, ...]
+    pitch: float = 0
 
 
-def column_regions(lines: Sequence[Printed], carried: Sequence[float]) -> list[Region]:
+def column_regions(lines: Sequence[Printed], carried: Region | None) -> list[Region]:
     """Find the tables without rules of a page, from top to bottom.
 
     Args:
         lines: the page's lines, those of ruled tables taken out.
-        carried: columns of the table that ends the page before, none when another text ends it.
+        carried: the table that ends the page before, none when another text ends it.
     """
     found: list[Region] = []
     rank = 0
@@ -313,7 +315,12 @@ def _usual(lines: Sequence[Printed]) -> float:
 
 
 def _with_rows(
-    lines: Sequence[Printed], start: int, end: int, lefts: tuple[float, ...], margin: float
+    lines: Sequence[Printed],
+    start: int,
+    end: int,
+    lefts: tuple[float, ...],
+    margin: float,
+    pitch: float = 0,
 ) -> Region:
     """Gather the lines of each row."""
     body = lines[start:end]
@@ -321,12 +328,13 @@ def _with_rows(
     rights = _rights(placed, lefts, margin)
     across = [_crosses(line, lefts) for line in body]
     distances = [after.bottom - before.bottom for before, after in pairwise(body)]
-    usual = usual_distance(placed)
+    usual = pitch or usual_distance(placed)
     apart = [distance > _APART * usual for distance in distances]
-    has_gaps = sum(apart) >= max(1, len(body) // 12) and not all(apart)
+    has_gaps = pitch > 0 or (sum(apart) >= max(1, len(body) // 12) and not all(apart))
     # Centred cells of one line and of two are half a line apart: gaps tell nothing then.
     is_offset = any(distance < _OFFSET * usual for distance in distances)
-    groups = None if has_gaps and not is_offset else row_blocks(placed, across, rights, usual)
+    is_parted = has_gaps and not is_offset
+    groups = None if is_parted else row_blocks(placed, across, rights, usual)
     if groups is None:
         groups = _from_the_top(placed, across, apart, None if has_gaps else rights)
     rows = []
@@ -337,7 +345,7 @@ def _with_rows(
             cells[column] = f"{cells[column]}\n{text}" if cells[column] else text
         rows.append(tuple(cells))
     ranks = tuple(start + min(rank for rank, _ in group) for group in groups)
-    return Region(start, end, lefts, tuple(rows), ranks)
+    return Region(start, end, lefts, tuple(rows), ranks, usual if is_parted else 0)
 
 
 def _from_the_top(
@@ -382,18 +390,18 @@ def _rights(
 
 
 def _goes_on(above: dict[int, Piece], pieces: dict[int, Piece], rights: Sequence[float]) -> bool:
-    """Tell a line that had no room above: each of its cells has a line there, and it is full."""
+    """Tell a line that had no room above: each cell is full there, and the words of one read on."""
     return all(
-        column in above and goes_below(above[column], piece, rights[column])
+        column in above and is_full(above[column], piece, rights[column])
         for column, piece in pieces.items()
-    )
+    ) and any(reads_on(above[column], piece) for column, piece in pieces.items())
 
 
 def _carried_on(
-    lines: Sequence[Printed], start: int, lefts: Sequence[float], margin: float
+    lines: Sequence[Printed], start: int, carried: Region, margin: float
 ) -> Region | None:
     """Go on with the table of the page before, whatever columns this page fills."""
-    end = start
+    lefts, end = carried.lefts, start
     while end < len(lines):
         line = lines[end]
         if end > start and not _follows(lines[end - 1], line):
@@ -405,7 +413,7 @@ def _carried_on(
     while columns and columns[-1] == {0}:
         columns.pop()
     end = start + len(columns)
-    return _with_rows(lines, start, end, tuple(lefts), margin) if columns else None
+    return _with_rows(lines, start, end, lefts, margin, carried.pitch) if columns else None
 
 
 def _stands_in(line: Printed, lefts: Sequence[float]) -> bool:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from data.importers.documents.pdf_columns import column_regions
+from data.importers.documents.pdf_columns import Region, column_regions
 from data.importers.documents.pdf_lines import PdfLine
 from data.importers.documents.pdf_tables import Ruled, aligned_rows, carried_on, ruled_tables
 from data.importers.documents.pdf_words import Printed, Word, lines_of
@@ -22,7 +22,7 @@ class PageReader:
     def __init__(self) -> None:
         self._tables = 0
         self._ruled: tuple[float, ...] = ()
-        self._free: tuple[float, ...] = ()
+        self._free: Region | None = None
 
     def lines(self, page: Any, words: Sequence[Word]) -> Iterator[PdfLine]:
         """Read the lines and the tables of a page, from top to bottom."""
@@ -30,7 +30,7 @@ class PageReader:
         pending, printed = self._parted(page, words)
         regions = {region.start: region for region in column_regions(printed, self._free)}
         rows = aligned_rows(printed)
-        self._ruled = self._free = ()
+        self._ruled, self._free = (), None
         rank = 0
         while rank < len(printed):
             line = printed[rank]
@@ -42,7 +42,7 @@ class PageReader:
                 for first, cells in zip(region.ranks, region.rows, strict=True):
                     yield self._row(cells, printed[first].words[0].left, printed[first].top, width)
                 rank = region.end
-                self._free = region.lefts if len(printed) - rank <= _EDGE else ()
+                self._free = region if len(printed) - rank <= _EDGE else None
                 continue
             found = _line(line, width)
             if rank in rows:

@@ -11,8 +11,10 @@ from dataclasses import fields, replace
 
 from data.mandate.drafts import (
     ActionDraft,
+    ActionField,
     DeadlineDraft,
     DelegationDraft,
+    Guess,
     MilestoneDraft,
     PartyDraft,
     PlanDraft,
@@ -29,6 +31,16 @@ _DEDUCED = (
 """What is read from an action's wording, and may have been corrected since."""
 
 _ALWAYS = {"code", "scope", "where"}
+_ATTRIBUTES = {
+    ActionField.CODE: "code",
+    ActionField.TITLE: "title",
+    ActionField.NATURE: "nature",
+    ActionField.DEADLINE: "deadline",
+    ActionField.SUPPORTS: "parties",
+    ActionField.PARTIES: "parties",
+    ActionField.HEADING: "headings",
+}
+"""Where each field that a reader deduces stands in a draft."""
 
 
 def reconciled(draft: PlanDraft, stored: StoredPlan) -> PlanDraft:
@@ -99,9 +111,8 @@ def _completed(
         milestones=_same_milestones(completed, stored),
         parties=_same_parties(completed.parties, stored.parties),
         report=_news(completed.report, stored.report),
-        guesses=tuple(one for one in stored.guesses if one.field.value not in _confirmed(said)),
     )
-    return completed
+    return replace(completed, guesses=_doubts(completed, stored))
 
 
 def _same_text(text: str, stored: str) -> str:
@@ -109,9 +120,13 @@ def _same_text(text: str, stored: str) -> str:
     return stored if text.split() == stored.split() else text
 
 
-def _confirmed(given: frozenset[str]) -> set[str]:
-    """Return the fields that a spreadsheet settles: somebody wrote them there."""
-    return {"supports", *given} if "parties" in given else set(given)
+def _doubts(action: ActionDraft, stored: ActionDraft) -> tuple[Guess, ...]:
+    """Keep the doubts on what a spreadsheet leaves as it was: what it changes is settled."""
+    return tuple(
+        one
+        for one in stored.guesses
+        if getattr(action, _ATTRIBUTES[one.field]) == getattr(stored, _ATTRIBUTES[one.field])
+    )
 
 
 def _same_deadline(action: ActionDraft, stored: ActionDraft) -> DeadlineDraft | None:

@@ -25,6 +25,8 @@ def upgrade() -> None:
 
     with op.batch_alter_table("import_batch", schema=None) as batch_op:
         batch_op.add_column(sa.Column("size", sa.Integer(), nullable=True))
+        batch_op.add_column(sa.Column("added", sa.Integer(), nullable=True))
+        batch_op.add_column(sa.Column("changed", sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column("undone_at", sa.DateTime(timezone=True), nullable=True))
     # A missing state is NULL, which SQL can count, and not the JSON word « null ».
     for side in ("before", "after"):
@@ -35,6 +37,8 @@ def downgrade() -> None:
     """Take the schema back."""
     with op.batch_alter_table("import_batch", schema=None) as batch_op:
         batch_op.drop_column("undone_at")
+        batch_op.drop_column("changed")
+        batch_op.drop_column("added")
         batch_op.drop_column("size")
 
     with op.batch_alter_table("action", schema=None) as batch_op:

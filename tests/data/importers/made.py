@@ -60,7 +60,10 @@ def a_roadmap(*actions: ActionDraft) -> PlanDraft:
     return PlanDraft(
         kind=PlanKind.MANDATE_CONTRACT,
         title="Feuille de route 2026-2032",
-        headings=(HeadingDraft("SEC-1", "section", "Prévention"),),
+        headings=(
+            HeadingDraft("SEC", "theme", "Sécurité"),
+            HeadingDraft("SEC-1", "section", "Prévention", parent="SEC"),
+        ),
         delegations=(
             DelegationDraft("SEC", "Sécurité", "Sécurité et prévention", "adjoint", ("adjoint",)),
             DelegationDraft("FIN", "Finances", "Finances et budget", "adjointe"),

@@ -43,7 +43,7 @@ def titles() -> dict[str, str]:
 def test_a_roadmap_fills_the_empty_plan(tmp_path: Path) -> None:
     report = saved(tmp_path, a_roadmap())
     assert report.batch_id is not None
-    assert (report.added, report.changed, report.unchanged) == (6, 0, 0)
+    assert (report.added, report.changed, report.unchanged) == (7, 0, 0)
     sheet = action_sheet(SCOPE, "SEC-1.2")
     assert [part.title for part in sheet.action.milestones] == ["Diagnostic", "Plan"]
     assert sheet.action.deadline is not None
@@ -60,7 +60,7 @@ def test_the_same_again_writes_nothing(tmp_path: Path) -> None:
     version = base_view().version
     with unchanged():
         again = saved(tmp_path, a_roadmap())
-    assert (again.added, again.changed, again.unchanged) == (0, 0, 6)
+    assert (again.added, again.changed, again.unchanged) == (0, 0, 7)
     assert again.batch_id is None
     assert base_view().version == version
 
@@ -142,7 +142,7 @@ def test_two_people_never_overwrite_each_other(tmp_path: Path) -> None:
 def test_nothing_is_saved_without_a_town(tmp_path: Path, no_base: Path) -> None:
     preview = previewed(tmp_path, a_roadmap())
     assert "aucune commune" in preview.refusal
-    assert preview.comparison.counted(Difference.ADDED) == 6
+    assert preview.comparison.counted(Difference.ADDED) == 7
     with pytest.raises(NotYourTownError):
         service.save(preview)
 

@@ -1,0 +1,32 @@
+"""What a file holds, in French: the same words on screen and on the command line."""
+
+from collections.abc import Mapping
+
+from data.base.formats import counted, listed
+
+COUNTED: dict[str, tuple[str, str]] = {
+    "volets": ("volet", "volets"),
+    "strategic_objectives": ("objectif stratégique", "objectifs stratégiques"),
+    "operational_objectives": ("objectif opérationnel", "objectifs opérationnels"),
+    "headings": ("rubrique", "rubriques"),
+    "delegations": ("délégation", "délégations"),
+    "actions": ("action", "actions"),
+    "shared_actions": ("action partagée", "actions partagées"),
+    "milestones": ("jalon", "jalons"),
+    "supports": ("appui", "appuis"),
+    "deadlines": ("échéance", "échéances"),
+    "territories": ("territoire", "territoires"),
+    "indicators": ("indicateur", "indicateurs"),
+    "observations": ("valeur", "valeurs"),
+    "suppressed": ("valeur sous secret statistique", "valeurs sous secret statistique"),
+    "budgets": ("budget", "budgets"),
+    "account_lines": ("ligne de comptes", "lignes de comptes"),
+    "aggregates": ("agrégat financier", "agrégats financiers"),
+}
+
+
+def contents(counts: Mapping[str, int]) -> str:
+    """Say what a file holds, ``12 délégations, 201 actions et 43 appuis``."""
+    return listed(
+        [counted(counts[name], *words) for name, words in COUNTED.items() if counts.get(name)]
+    )
