@@ -10,9 +10,10 @@ from components.links import link
 from components.url import choice, restore, search
 from data.mandate.views import ActionFilters, ActionsView, Check
 from data.mandate.vocabulary import ActionNature, PlanKind, Stage
-from data.mandate.words import CHECKS, NATURES, STAGES, shared_with
+from data.mandate.words import CHECKS, NATURES, STAGES, UNREPORTED, shared_with
 
 ALL = "tout"
+_UNREPORTED = "sans-mise-a-jour"
 EVERYTHING = {"statut": ALL}
 """Parameters of the page without any filter: one is named, so that none is remembered."""
 NAMES = ("recherche", "pilote", "statut", "nature", "controle", "echeance", "partenaire")
@@ -23,7 +24,7 @@ def action_filters(view: ActionsView, on: date) -> ActionFilters:
     restore(NAMES)
     words = view.plan.words
     groups = {line.code: line.title for line in view.delegations}
-    stages = {stage.value: label for stage, label in STAGES.items()}
+    stages = {stage.value: label for stage, label in STAGES.items()} | {_UNREPORTED: UNREPORTED}
     natures = {nature.value: label for nature, label in NATURES.items()}
     checks = {check.value: words.label for check, words in CHECKS.items()}
     with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -35,7 +36,7 @@ def action_filters(view: ActionsView, on: date) -> ActionFilters:
             default=ALL,
             width=215,
         )
-        stage = choice("Statut", {ALL: "Tous"} | stages, key="statut", default=ALL, width=130)
+        stage = choice("Statut", {ALL: "Tous"} | stages, key="statut", default=ALL, width=165)
         nature = choice("Nature", {ALL: "Toutes"} | natures, key="nature", default=ALL, width=165)
         check = choice(
             "À vérifier", {ALL: "Sans filtre"} | checks, key="controle", default=ALL, width=160
@@ -52,7 +53,8 @@ def action_filters(view: ActionsView, on: date) -> ActionFilters:
     filters = ActionFilters(
         search=text,
         delegation=None if group == ALL else group,
-        stage=None if stage == ALL else Stage(stage),
+        stage=None if stage in {ALL, _UNREPORTED} else Stage(stage),
+        is_unreported=stage == _UNREPORTED,
         nature=None if nature == ALL else ActionNature(nature),
         check=None if check == ALL else Check(check),
         due_by=None if due == ALL else days[due].day,

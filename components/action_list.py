@@ -8,7 +8,7 @@ import streamlit as st
 from components.horizons import horizons
 from components.links import action_line, go, link
 from components.simulated import SIMULATED_BADGE
-from components.stages import CHECK_ICONS, STAGE_MARKS, stage_label
+from components.stages import CHECK_ICONS, stage_cell, stage_label
 from components.texts import note, plain
 from data.base.chart import Cell, Table
 from data.base.formats import MISSING, long_date, percent, short_date, typeset
@@ -124,7 +124,7 @@ def _row(action: ActionState) -> dict[str, str]:
     return {
         "Code": action.code,
         "Action": action.title,
-        "Statut": f"{STAGE_MARKS[action.stage]} {stage_label(action)}",
+        "Statut": stage_cell(action),
         "Échéance": _deadline_cell(action),
         "À vérifier": ", ".join(
             words.label for check, words in CHECKS.items() if check in action.checks

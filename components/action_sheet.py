@@ -1,5 +1,7 @@
 """The sheet of one action: where it stands, who, when, where, its journal and its source."""
 
+import re
+
 import streamlit as st
 
 from components.links import action_line
@@ -24,6 +26,9 @@ from data.mandate.words import (
     TOWN_ROLES,
     shared_with,
 )
+
+_ONLY_FIGURES = re.compile(r"[\d\s./-]+")
+"""A day as typed in a spreadsheet: it says no more than the date."""
 
 
 def action_sheet(sheet: ActionSheet) -> None:
@@ -88,20 +93,28 @@ def _deadlines(sheet: ActionSheet) -> None:
         st.markdown("L’action n’a pas d’échéance propre ; l’un de ses jalons est daté.")
     for deadline in sheet.deadlines:
         st.markdown(_deadline_line(deadline))
-    if sheet.action.slippage_days:
-        st.markdown(
-            f"Glissement depuis la première échéance : "
-            f"**{counted(sheet.action.slippage_days, 'jour')}**."
-        )
+    slippage = sheet.action.slippage_days
+    if slippage:
+        verb = "reportée" if slippage > 0 else "avancée"
+        days = counted(abs(slippage), "jour")
+        st.markdown(f"Depuis la première échéance : **{verb} de {days}**.")
 
 
 def _deadline_line(deadline: DeadlineState) -> str:
+    mark = f" {SIMULATED_BADGE}" if deadline.is_simulated else ""
+    day = f"**{long_date(deadline.latest_on)}**"
+    wording = f" : «\u00a0{plain(deadline.wording)}\u00a0»"
     if deadline.origin is DeadlineOrigin.TEXT:
-        wording = f"«\u00a0{plain(deadline.wording)}\u00a0»"
-        return f"**{long_date(deadline.latest_on)}**, selon le texte : {wording}."
-    return (
-        f"**{long_date(deadline.latest_on)}**, {plain(deadline.wording)} le "
-        f"{long_date(deadline.decided_on)} {SIMULATED_BADGE}"
+        return typeset(f"{day}, selon le texte{wording}.{mark}")
+    said = "" if _is_only_a_day(deadline) else wording
+    return typeset(f"Fixée au {day} le {long_date(deadline.decided_on)}{said}.{mark}")
+
+
+def _is_only_a_day(deadline: DeadlineState) -> bool:
+    """Tell whether the wording is but the day itself, in figures or in letters."""
+    wording = deadline.wording.strip()
+    return not wording or bool(
+        _ONLY_FIGURES.fullmatch(wording) or wording == long_date(deadline.latest_on)
     )
 
 

@@ -6,7 +6,7 @@ from components.data_table import Notice, data_popover
 from components.texts import note, plain
 from data.base.chart import Table
 from data.base.formats import counted
-from data.mandate.views import DelegationsView
+from data.mandate.views import NO_GROUP, DelegationLine, DelegationsView
 
 
 def transversality_matrix(view: DelegationsView) -> None:
@@ -29,7 +29,7 @@ def transversality_matrix(view: DelegationsView) -> None:
         },
         alt=_finding(view),
     )
-    note(plain(" · ".join(f"{line.code} : {line.title}" for line in view.delegations)))
+    note(plain(" · ".join(f"{line.code} : {line.title}" for line in _delegations(view))))
     data_popover(
         table,
         key="matrix-data",
@@ -43,17 +43,24 @@ def _finding(view: DelegationsView) -> str:
     for cell in view.cells:
         totals[cell.support] = totals.get(cell.support, 0) + cell.count
     most = max(totals, key=lambda code: totals[code])
-    title = next(line.title for line in view.delegations if line.code == most)
+    known = (*view.delegations, *view.portfolios)
+    title = next((line.title for line in known if line.code == most), most)
     return f"« {title} » est la plus sollicitée en appui : {counted(totals[most], 'action')}"
+
+
+def _delegations(view: DelegationsView) -> list[DelegationLine]:
+    """Return those that can pilot or support: what has no delegation does neither."""
+    return [line for line in view.delegations if line.code != NO_GROUP]
 
 
 def _table(view: DelegationsView) -> Table:
     counts = {(cell.pilot, cell.support): cell.count for cell in view.cells}
-    codes = [line.code for line in view.delegations]
+    lines = _delegations(view)
+    codes = [line.code for line in lines]
     return Table(
         ("Pilote", *codes),
         tuple(
             (f"{line.code} · {line.title}", *(counts.get((line.code, code)) for code in codes))
-            for line in view.delegations
+            for line in lines
         ),
     )

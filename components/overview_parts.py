@@ -13,7 +13,9 @@ _MOST_DEADLINES = 6
 
 
 def groups_panel(view: MandateView) -> None:
-    """Draw the plan's actions group by group, each a way to its page."""
+    """Draw the plan's actions group by group, each a way to its page; nothing without any."""
+    if not view.actions:
+        return
     if not view.groups_chart.rows:
         st.subheader(view.groups_chart.title, anchor=False)
         return

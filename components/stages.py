@@ -1,5 +1,6 @@
 """How a stage, a weather and a thing to check look in a line of text: an icon and its words."""
 
+from data.mandate.tables import NEVER_UPDATED
 from data.mandate.views import ActionState, Check
 from data.mandate.vocabulary import ActionNature, Confidence, Stage
 from data.mandate.words import CONFIDENCES, NATURES, STAGES
@@ -43,12 +44,15 @@ STAGE_MARKS = {
 }
 """Signs for places that take no icon, such as the cells of a table."""
 
+_UNREPORTED_MARK = "–"
+"""Nothing was declared: none of the signs of a stage."""
+
 
 def stage_label(action: ActionState) -> str:
     """Say where an action stands, as its nature allows: done, kept up, held n times."""
     report = action.report
     if report is None:
-        return "Jamais mis à jour"
+        return NEVER_UPDATED
     if action.nature is ActionNature.MISSION:
         if report.is_kept_up is None:
             return "Suivi non renseigné"
@@ -58,9 +62,15 @@ def stage_label(action: ActionState) -> str:
     return STAGES[action.stage]
 
 
+def stage_cell(action: ActionState) -> str:
+    """Return the stage of an action as a sign and its words."""
+    mark = STAGE_MARKS[action.stage] if action.report else _UNREPORTED_MARK
+    return f"{mark} {stage_label(action)}"
+
+
 def stage_markdown(action: ActionState) -> str:
     """Return the stage of an action as an icon and its words."""
-    icon = STAGE_ICONS[action.stage]
+    icon = STAGE_ICONS[action.stage] if action.report else CHECK_ICONS[Check.NEVER_UPDATED]
     if action.nature is not ActionNature.PROJECT and action.stage is Stage.IN_PROGRESS:
         icon = "event_repeat" if action.nature is ActionNature.RECURRING else "autorenew"
     return f":material/{icon}: {stage_label(action)}"

@@ -13,6 +13,7 @@ from data.mandate.errors import UnknownActionError
 from data.mandate.service import action_sheet, actions_view
 from data.mandate.views import ActionFilters
 from pages.context import current_scope, load
+from pages.plan_filling import what_fills_a_plan
 
 scope = current_scope()
 code = st.query_params.get("action")
@@ -26,6 +27,10 @@ if code:
 else:
     everything = load(actions_view, scope, ActionFilters())
     st.title("Quelles actions, et où en sont-elles ?", anchor=False)
+    if not everything.total:
+        st.markdown(everything.answer)
+        what_fills_a_plan(everything.plan, scope.on)
+        st.stop()
     answer = st.container()
     filters = action_filters(everything, scope.on)
     view = load(actions_view, scope, filters)

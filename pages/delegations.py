@@ -13,6 +13,7 @@ from components.texts import plain
 from components.url import choice, restore
 from data.mandate.service import delegation_view, delegations_view
 from pages.context import current_scope, load
+from pages.plan_filling import what_fills_a_plan
 
 ALL = "toutes"
 
@@ -28,6 +29,8 @@ chosen = choice(group.capitalize(), titles, key="delegation", default=ALL)
 if chosen == ALL:
     with head:
         page_header(view.question, view.answer)
+    if view.is_empty:
+        what_fills_a_plan(view.plan, scope.on)
     if view.chart.rows:
         draw(
             view.chart, key="delegations", on_choice=lambda code: go("delegations", delegation=code)
@@ -52,9 +55,5 @@ else:
     if one.supported:
         st.subheader("Ce qu’elle appuie", anchor=False)
         action_table(one.supported, key="appuyees")
-    link(
-        "delegations",
-        "Revenir à l’ensemble",
-        icon=":material/arrow_back:",
-        params={"delegation": ALL},
-    )
+    back = ":material/arrow_back:"
+    link("delegations", "Revenir à l’ensemble", icon=back, params={"delegation": ALL})

@@ -15,21 +15,26 @@ from data.finances.service import finance_targets
 from data.indicators.service import small_map_view
 from data.mandate.service import changes_view, mandate_view
 from pages.context import current_scope, load
+from pages.plan_filling import what_fills_a_plan
 
 scope = current_scope()
 view = load(mandate_view, scope)
 
 page_header(view.question, view.answer)
-picture(view.progress_chart, key="progress")
-note(plain(view.progress_chart.source), is_simulated=view.is_simulated)
+if view.actions:
+    picture(view.progress_chart, key="progress")
+    note(plain(view.progress_chart.source), is_simulated=view.is_simulated)
+else:
+    what_fills_a_plan(view.plan, scope.on)
 
 wide, narrow = st.columns([3, 2], gap="large")
 with wide:
     groups_panel(view)
 with narrow:
-    st.subheader("À vérifier d’abord", anchor=False)
-    check_links(view.checks)
-    check_rules()
+    if view.actions:
+        st.subheader("À vérifier d’abord", anchor=False)
+        check_links(view.checks)
+        check_rules()
     shared_links(view.shared)
     targets = load(finance_targets, scope)
     if targets.bullets:
@@ -46,5 +51,6 @@ if quarters and where:
 
 if view.is_told:
     changes_list(load(changes_view, scope, scope.on - span_picker()))
-about = f"\n- **Le document** : {plain(view.plan.note)}" if view.plan.note else ""
-sources_expander(view.sources, method=f"{view.method}{about}")
+if view.actions:
+    about = f"\n- **Le document** : {plain(view.plan.note)}" if view.plan.note else ""
+    sources_expander(view.sources, method=f"{view.method}{about}")

@@ -1,20 +1,22 @@
 """The table in which the officer corrects the actions that were read, before anything is saved."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
 from components.imports.corrections import (
-    ActionKey,
     Column,
     key_of,
     left_to_review,
+    live_cells,
+    name_of,
     pilot,
     row,
+    unread_deadline,
 )
-from components.imports.words import PRECISIONS
-from components.imports.work import Work
-from components.texts import note
+from components.imports.words import PRECISIONS, quoted
+from components.imports.work import Editor, Work
+from components.texts import note, plain
 from data.base.formats import counted, number, typeset
 from data.mandate.drafts import ActionDraft, PlanDraft
 from data.mandate.words import NATURES
@@ -45,12 +47,12 @@ def correction_table(work: Work, draft: PlanDraft) -> list[ActionDraft]:
 
 def absorb(work: Work) -> None:
     """Keep what was typed in the tables drawn so far, whichever of them is still on screen."""
-    for widget, keys in work.editors.items():
+    for widget, editor in work.editors.items():
         edits = st.session_state.get(widget)
         if not edits:
             continue
         for rank, cells in edits["edited_rows"].items():
-            work.corrections.type(keys[int(rank)], cells)
+            work.corrections.type(editor.keys[int(rank)], cells)
 
 
 def _progress(work: Work, draft: PlanDraft) -> None:
@@ -135,51 +137,78 @@ def _filtered(work: Work, draft: PlanDraft) -> list[ActionDraft]:
 
 
 def _editor(work: Work, draft: PlanDraft, shown: Sequence[ActionDraft]) -> None:
-    keys = [key_of(action) for action in shown]
     titles = _titles(work, draft)
 
     def title_of(code: object) -> str:
         return titles.get(str(code), str(code))
 
+    widget = _widget(work, shown, titles)
     st.data_editor(
-        [row(action, work.corrections) for action in shown],
-        key=_widget(work, keys),
+        [
+            cells | live_cells(action, work.corrections)
+            for action, cells in zip(shown, work.editors[widget].rows, strict=True)
+        ],
+        key=widget,
         hide_index=True,
         height=min(_TALLEST, _ROW_HEIGHT * (len(shown) + 1) + 2),
         disabled=[Column.CODE, Column.TO_REVIEW],
         placeholder="–",
         column_config={
-            Column.KEPT: st.column_config.CheckboxColumn(width=92),
-            Column.CODE: st.column_config.TextColumn(width=80),
-            Column.TITLE: st.column_config.TextColumn(width=340, max_chars=300),
-            Column.TO_REVIEW: st.column_config.TextColumn(width=130),
-            Column.NATURE: st.column_config.SelectboxColumn(
-                width=150, options=list(NATURES.values()), required=True
-            ),
-            Column.DEADLINE: st.column_config.DateColumn(width=110, format="DD/MM/YYYY"),
-            Column.PRECISION: st.column_config.SelectboxColumn(
-                width=110, options=list(PRECISIONS.values())
+            Column.KEPT: st.column_config.CheckboxColumn(width=84),
+            Column.CODE: st.column_config.TextColumn(width=74),
+            Column.TO_REVIEW: st.column_config.TextColumn(width=98),
+            Column.TITLE: st.column_config.TextColumn(width=182, max_chars=300),
+            Column.DEADLINE: st.column_config.TextColumn(
+                width=104, help="Jour, mois, année : 30/06/2029. Ou : juin 2029, fin 2029."
             ),
             Column.PILOT: st.column_config.SelectboxColumn(
-                width=190,
+                width=106,
                 options=list(titles),
-                format_func=lambda code: titles.get(str(code), str(code)),
+                format_func=title_of,
+                help="La délégation qui pilote l’action.",
             ),
             Column.SUPPORTS: st.column_config.MultiselectColumn(
-                width=240,
+                width=100,
                 options=list(titles),
-                format_func=lambda code: titles.get(str(code), str(code)),
+                format_func=title_of,
+                help="Les délégations qui aident.",
             ),
             Column.PARTNERS: st.column_config.MultiselectColumn(
-                width=240, options=_bodies(draft), accept_new_options=True
+                width=110, options=_bodies(draft), accept_new_options=True
+            ),
+            Column.NATURE: st.column_config.SelectboxColumn(
+                width=88, options=list(NATURES.values()), required=True
+            ),
+            Column.PRECISION: st.column_config.SelectboxColumn(
+                width=110, options=list(PRECISIONS.values())
             ),
         },
         alt=f"Tableau modifiable de {len(shown)} actions lues dans le document.",
     )
     note(
-        "Délégation pilote, appuis et partenaires se choisissent dans une liste ; un partenaire "
-        "nouveau se tape. Une échéance vidée est retirée."
+        "Pilote, appuis et partenaires se choisissent dans une liste ; un partenaire nouveau se "
+        "tape. Une échéance s’écrit 30/06/2029, « juin 2029 » ou « fin 2029 » ; vidée, elle est "
+        "retirée."
     )
+    _unread_deadlines(work, shown)
+
+
+def _unread_deadlines(work: Work, shown: Sequence[ActionDraft]) -> None:
+    """Say which deadlines were typed that are none."""
+    cells = {name_of(one): work.corrections.cells.get(key_of(one), {}) for one in shown}
+    wrong = [
+        f"{plain(name)} ({quoted(plain(typed))})"
+        for name, one in cells.items()
+        if (typed := unread_deadline(one)) is not None
+    ]
+    if wrong:
+        st.warning(
+            typeset(
+                f"Échéance illisible : {', '.join(wrong)}. Celle qui a été lue dans le document "
+                "est gardée. Attendu : une date comme 30/06/2029, « juin 2029 » ou « fin 2029 »."
+            ),
+            icon=":material/event_busy:",
+        )
 
 
 def _titles(work: Work, draft: PlanDraft) -> dict[str, str]:
@@ -188,18 +217,24 @@ def _titles(work: Work, draft: PlanDraft) -> dict[str, str]:
     return {one.code: renamed.get(one.code, one.title) for one in draft.delegations}
 
 
-def _widget(work: Work, keys: list[ActionKey]) -> str:
+def _widget(work: Work, shown: Sequence[ActionDraft], titles: Mapping[str, str]) -> str:
     """Return the key of the table that shows these rows: a new one each time they change.
 
-    A table drawn again under an older key would type its older cells anew.
+    As long as they do not, the table is given the very cells it was drawn with first, and holds
+    itself what was typed since: it keeps its place and the focus. A table drawn again under an
+    older key would type its older cells anew; one that left the screen has lost them.
     """
+    keys = tuple(map(key_of, shown))
+    drawn_from = keys, frozenset(work.corrections.reviewed), tuple(titles.items())
     last = next(reversed(work.editors), None)
-    if last is not None and work.editors[last] == keys:
+    if last and work.editors[last].drawn_from == drawn_from and last in st.session_state:
         return last
     rank = int(last.rsplit("-", 1)[1]) + 1 if last else 0
     widget = f"import-table-{work.token}-{rank}"
+    rows = tuple(row(action, work.corrections) for action in shown)
     # The one before is kept: what was typed in it may come with the click that changed the rows.
-    work.editors = {name: work.editors[name] for name in list(work.editors)[-1:]} | {widget: keys}
+    kept = {name: work.editors[name] for name in list(work.editors)[-1:]}
+    work.editors = kept | {widget: Editor(keys, drawn_from, rows)}
     return widget
 
 

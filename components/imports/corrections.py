@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
 from enum import StrEnum
 from typing import Any
 
 from components.imports.words import FIELDS, PRECISIONS
-from data.base.formats import listed, short_date
+from data.base.formats import short_date
+from data.importers.tables.dates import ImplausibleDayError, NotADayError, deadline
 from data.mandate.drafts import (
     ActionDraft,
     ActionField,
@@ -16,7 +16,7 @@ from data.mandate.drafts import (
     PlanDraft,
     Sureness,
 )
-from data.mandate.vocabulary import DeadlinePrecision, PartyRole
+from data.mandate.vocabulary import PartyRole
 from data.mandate.words import NATURES
 
 ActionKey = tuple[str, str]
@@ -28,18 +28,18 @@ _PRECISIONS = {label: precision for precision, label in PRECISIONS.items()}
 
 
 class Column(StrEnum):
-    """The columns of the correction table, as they are headed."""
+    """The columns of the correction table, as they are headed: the most corrected come first."""
 
     KEPT = "Garder"
     CODE = "Code"
-    TITLE = "Titre"
     TO_REVIEW = "À relire"
-    NATURE = "Nature"
+    TITLE = "Titre"
     DEADLINE = "Échéance"
-    PRECISION = "Précision"
-    PILOT = "Délégation pilote"
+    PILOT = "Pilote"
     SUPPORTS = "En appui"
     PARTNERS = "Partenaires"
+    NATURE = "Nature"
+    PRECISION = "Précision"
 
 
 @dataclass
@@ -137,22 +137,34 @@ def _settled(before: ActionDraft, after: ActionDraft, cells: Mapping[str, Any]) 
 
 
 def _deadline(read: DeadlineDraft | None, cells: Mapping[str, Any]) -> DeadlineDraft | None:
-    day = day_of(cells[Column.DEADLINE]) if Column.DEADLINE in cells else None
-    if Column.DEADLINE in cells and day is None:
-        return None
     told = _PRECISIONS.get(cells.get(Column.PRECISION) or "")
-    if read is None:
-        return DeadlineDraft(day, told or DeadlinePrecision.DAY, "") if day else None
-    if day is None or day == read.latest_on:
+    if not (cells.get(Column.DEADLINE, "") or "").strip():
+        if Column.DEADLINE in cells or read is None:
+            return None
         return replace(read, precision=told or read.precision)
-    return DeadlineDraft(day, told or DeadlinePrecision.DAY, read.wording)
+    typed = _typed_deadline(cells[Column.DEADLINE]) or read
+    if typed is None or read is None:
+        return replace(typed, wording="", precision=told or typed.precision) if typed else None
+    if typed.latest_on == read.latest_on:
+        return replace(read, precision=told or read.precision)
+    return replace(typed, wording=read.wording, precision=told or typed.precision)
 
 
-def day_of(cell: Any) -> date | None:
-    """Return the day of a cell, whatever way the table hands it."""
-    if isinstance(cell, str) and cell:
-        return date.fromisoformat(cell[:10])
-    return cell if isinstance(cell, date) else None
+def _typed_deadline(text: str) -> DeadlineDraft | None:
+    """Return the deadline that was typed, ``30/06/2029`` or ``fin 2029``; nothing when it is none.
+
+    A browser's own date field would follow the machine's order of day and month.
+    """
+    try:
+        return deadline(text.strip(), None)
+    except (NotADayError, ImplausibleDayError):
+        return None
+
+
+def unread_deadline(cells: Mapping[str, Any]) -> str | None:
+    """Return what was typed as a deadline and is none: the one that was read then stays."""
+    text: str = (cells.get(Column.DEADLINE) or "").strip()
+    return text if text and _typed_deadline(text) is None else None
 
 
 def _parties(read: tuple[PartyDraft, ...], cells: Mapping[str, Any]) -> tuple[PartyDraft, ...]:
@@ -213,18 +225,18 @@ def partners(action: ActionDraft) -> list[str]:
 def row(read: ActionDraft, corrections: Corrections) -> dict[str, Any]:
     """Return an action as a row of the correction table."""
     action = corrected_action(read, corrections)
-    return {
+    cells: dict[str, Any] = {
         Column.KEPT: corrections.is_kept(key_of(read)),
         Column.CODE: name_of(read),
         Column.TITLE: action.title,
-        Column.TO_REVIEW: _review_cell(read, action),
-        Column.NATURE: NATURES[action.nature],
-        Column.DEADLINE: action.deadline.latest_on if action.deadline else None,
-        Column.PRECISION: PRECISIONS[action.deadline.precision] if action.deadline else None,
+        Column.DEADLINE: short_date(action.deadline.latest_on) if action.deadline else None,
         Column.PILOT: pilot(action),
         Column.SUPPORTS: supports(action),
         Column.PARTNERS: partners(action),
+        Column.NATURE: NATURES[action.nature],
     }
+    cells |= live_cells(read, corrections)
+    return {name: cells[name] for name in Column}
 
 
 def name_of(action: ActionDraft) -> str:
@@ -232,10 +244,21 @@ def name_of(action: ActionDraft) -> str:
     return f"{action.scope}-{action.code}" if action.scope else action.code
 
 
-def _review_cell(read: ActionDraft, action: ActionDraft) -> str:
-    if not action.to_review:
+def live_cells(read: ActionDraft, corrections: Corrections) -> dict[str, str]:
+    """Return the cells of a row that follow from the others; text even when they are empty."""
+    deadline = corrected_action(read, corrections).deadline
+    return {
+        Column.TO_REVIEW: _review_cell(read, corrections),
+        Column.PRECISION: PRECISIONS[deadline.precision] if deadline else "",
+    }
+
+
+def _review_cell(read: ActionDraft, corrections: Corrections) -> str:
+    """Say what is left to read again in a few letters, ``titre +1``; the sheet below says all."""
+    left = corrected_action(read, corrections).to_review
+    if not left:
         return READ if read.to_review else ""
-    return listed([FIELDS[one] for one in action.to_review])
+    return FIELDS[left[0]] + (f" +{len(left) - 1}" if len(left) > 1 else "")
 
 
 def left_to_review(draft: PlanDraft, corrections: Corrections) -> list[ActionKey]:

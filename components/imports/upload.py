@@ -59,10 +59,11 @@ def _let_go() -> None:
 
 def read_all(read: Read, ask: Ask) -> None:
     """Read the files that were not read yet, saying which one."""
+    # Always there: what stands below would otherwise move up, and lose the focus, at the next run.
+    place = st.empty()
     waiting = [work for work in works().values() if not work.is_read and work.report is None]
     if not waiting:
         return
-    place = st.empty()
     with place.status("Lecture en cours…", expanded=True):
         bar = st.progress(0.0)
         for rank, work in enumerate(waiting):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import streamlit as st
 
@@ -16,6 +17,21 @@ from data.importers.views import ImportReport, Preview
 from data.mandate.drafts import PlanDraft
 
 _WORKS = "import-works"
+
+
+@dataclass(frozen=True)
+class Editor:
+    """A correction table as it was drawn first: it must not change under the officer's hands.
+
+    Attributes:
+        keys: the action of each row.
+        drawn_from: what asks for another table when it changes: rows, actions read, titles.
+        rows: the cells before anything was typed in this table.
+    """
+
+    keys: tuple[ActionKey, ...]
+    drawn_from: object
+    rows: tuple[dict[str, Any], ...]
 
 
 @dataclass
@@ -32,7 +48,7 @@ class Work:
         preview: what reading it gave; missing while it was not read, or was refused.
         trouble: why it was refused, or not saved.
         revised: the preview after corrections, and the revision of the corrections it shows.
-        editors: correction tables drawn, by the key of the widget: the action of each row.
+        editors: correction tables drawn, by the key of the widget.
         report: what saving it did.
     """
 
@@ -47,7 +63,7 @@ class Work:
     trouble: MandascopeError | None = None
     corrections: Corrections = field(default_factory=Corrections)
     revised: tuple[int, Preview] | None = None
-    editors: dict[str, list[ActionKey]] = field(default_factory=dict)
+    editors: dict[str, Editor] = field(default_factory=dict)
     report: ImportReport | None = None
 
     @property

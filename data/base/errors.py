@@ -18,7 +18,8 @@ class NotEmptyError(MandascopeError):
     def __init__(self) -> None:
         super().__init__(
             "La base contient déjà une collectivité : rien n’a été changé. "
-            "Indiquez une base vide par MANDASCOPE_DATABASE_URL, ou supprimez var/mandascope.db."
+            "Indiquez une base vide par MANDASCOPE_DATABASE_URL ; si c’est la démonstration, la "
+            "page Premiers pas ou l’option --replace-demo la remplace par votre commune."
         )
 
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from data.base.chart import BarRow, Segment, StackedBars, Table
 from data.base.formats import counted, listed, long_date, percent
 from data.base.views import Scope
-from data.mandate.sentences import silence
-from data.mandate.views import Completion, DelegationLine, PlanLine, StageCount
+from data.mandate.sentences import NOBODY_TOLD, held_in, set_apart, silence
+from data.mandate.views import NO_GROUP, Completion, DelegationLine, PlanLine
 from data.mandate.vocabulary import Stage
 from data.mandate.words import STAGES, UNREPORTED
 
@@ -16,19 +16,13 @@ NOT_TOLD = "non renseigné"
 _LONGEST_LABEL = 56
 
 
-def stage_segments(counts: Sequence[StageCount]) -> tuple[Segment, ...]:
-    """Return a bar's parts by stage, without the empty ones."""
-    return tuple(
-        Segment(count.stage.value, STAGES[count.stage], count.count)
-        for count in counts
-        if count.count
+def stage_segments(line: DelegationLine) -> tuple[Segment, ...]:
+    """Return a bar's parts by declared stage, then what was never declared; no empty part."""
+    declared = (
+        Segment(count.stage.value, STAGES[count.stage], count.count) for count in line.stages
     )
-
-
-def _segments(line: DelegationLine, *, is_silent: bool) -> tuple[Segment, ...]:
-    if not is_silent:
-        return stage_segments(line.stages)
-    return (Segment(UNREPORTED_ROLE, UNREPORTED, line.completion.kept),)
+    silent = Segment(UNREPORTED_ROLE, UNREPORTED, line.completion.unreported)
+    return tuple(part for part in (*declared, silent) if part.value)
 
 
 def source_words(plan: PlanLine, *, is_silent: bool) -> str:
@@ -47,20 +41,21 @@ def progress_chart(
 ) -> StackedBars:
     """Return elapsed time above completed projects, on one scale of 0-100 %.
 
-    Of a plan without any update, the second bar is empty and says so: silence is not zero.
+    Without any update of a project, the second bar is empty and says so: silence is not zero.
     """
-    done_pct = completion.pct or 0.0
-    lag = elapsed_pct - done_pct
-    finding = "en avance sur" if lag < -1 else "au rythme de" if lag <= 1 else "en retrait de"
-    title = f"La part de projets réalisés est {finding} la part de temps écoulé"
-    if completion.pct is None:
-        title = "Aucun projet n’est compté à cette date"
-    excluded = f", hors {counted(completion.dropped, 'abandonné')}" if completion.dropped else ""
+    done_pct = completion.known_pct or 0.0
+    title = _progress_finding(completion, elapsed_pct - done_pct)
     share = percent(completion.pct)
-    told = f"{share} des projets sont réalisés, {completion.done} sur {completion.kept}{excluded}"
-    if is_silent:
-        title, share = silence(plan, scope.on), NOT_TOLD
+    told = (
+        f"{share} des projets sont réalisés, {completion.done} sur {completion.kept}"
+        f"{set_apart(completion)}"
+    )
+    is_untold = is_silent or completion.kept == completion.unreported > 0
+    if is_untold:
+        share = NOT_TOLD
         told = f"la part de projets réalisés est non renseignée, sur {completion.kept}"
+    if is_silent:
+        title = silence(plan, scope.on)
     return StackedBars(
         title=title,
         subtitle=f"En % de la durée du document et des projets, au {long_date(scope.on)}",
@@ -70,7 +65,7 @@ def progress_chart(
             ("Mesure", "Part (%)"),
             (
                 ("Temps écoulé", round(elapsed_pct, 1)),
-                ("Projets réalisés", None if is_silent else round(done_pct, 1)),
+                ("Projets réalisés", None if is_untold else round(done_pct, 1)),
             ),
         ),
         is_simulated=is_simulated,
@@ -94,6 +89,18 @@ def progress_chart(
     )
 
 
+def _progress_finding(completion: Completion, lag: float) -> str:
+    """Compare results and time; when most projects were never declared, say that first."""
+    if completion.pct is None:
+        return "Aucun projet n’est compté à cette date"
+    if completion.known_pct is None:
+        return NOBODY_TOLD
+    if 2 * completion.unreported > completion.kept:
+        return f"{completion.unreported} projets sur {completion.kept} sont sans mise à jour"
+    finding = "en avance sur" if lag < -1 else "au rythme de" if lag <= 1 else "en retrait de"
+    return f"La part de projets réalisés est {finding} la part de temps écoulé"
+
+
 def groups_chart(
     plan: PlanLine,
     scope: Scope,
@@ -102,16 +109,16 @@ def groups_chart(
     *,
     is_silent: bool = False,
 ) -> StackedBars:
-    """Return the projects by stage, one bar a delegation, in the roadmap's order.
+    """Return the projects by declared stage, one bar a delegation, in the roadmap's order.
 
-    Of a plan without any update, bars count projects and name no stage.
+    What was never declared has a part of its own; a group without any update, no share.
     """
     rows = tuple(
         BarRow(
             line.code,
             _label(line.title),
-            _segments(line, is_silent=is_silent),
-            "" if is_silent else percent(line.completion.pct),
+            stage_segments(line),
+            "" if is_silent else percent(line.completion.known_pct),
         )
         for line in lines
         if line.completion.kept + line.completion.dropped
@@ -139,21 +146,31 @@ def groups_chart(
 
 
 def _groups_finding(plan: PlanLine, lines: Sequence[DelegationLine]) -> str:
+    named = [line for line in lines if line.code != NO_GROUP] or lines
     shares = sorted(
-        (line.completion.pct, line.title) for line in lines if line.completion.pct is not None
+        (line.completion.known_pct, line.title)
+        for line in named
+        if line.completion.known_pct is not None
     )
+    silent = sum(line.completion.kept == line.completion.unreported > 0 for line in named)
     if not shares:
-        return "Aucun projet n’est compté à cette date"
+        return NOBODY_TOLD if silent else "Aucun projet n’est compté à cette date"
     if shares[-1][0] == 0:
-        return "Aucun projet n’est encore réalisé"
+        is_partial = any(line.completion.unreported for line in lines)
+        return f"Aucun projet n’est encore {'déclaré ' if is_partial else ''}réalisé"
     (low, low_title), (high, high_title) = shares[0], shares[-1]
+    untold = f"{counted(silent, plan.words.group, plan.words.groups)} sans mise à jour"
     if low == high:
-        return f"{percent(high)} des projets sont réalisés, {high_title}"
+        told = f"{percent(high)} des projets sont réalisés, {high_title}"
+        return f"{told} ; {untold}" if silent else told
     best = f"{percent(high)} de projets réalisés pour « {high_title} »"
     none_yet = sum(share == 0 for share, _ in shares)
     if none_yet:
         groups = counted(none_yet, plan.words.group, plan.words.groups)
-        return f"{best} ; aucun encore pour {groups}"
+        rest = f", {silent} sans mise à jour" if silent else ""
+        return f"{best} ; aucun encore pour {groups}{rest}"
+    if silent:
+        return f"{best} ; {untold}"
     return f"{best}, {percent(low)} pour « {low_title} »"
 
 
@@ -165,11 +182,10 @@ def _label(title: str) -> str:
 
 
 def _silent_finding(plan: PlanLine, lines: Sequence[DelegationLine]) -> str:
-    total = counted(sum(line.completion.kept for line in lines), "projet")
-    if len(lines) == 1:
-        return f"{total}, sans mise à jour déclarée"
-    groups = counted(len(lines), plan.words.group, plan.words.groups)
-    return f"{total} dans {groups}, sans mise à jour déclarée"
+    kept = {line.code: line.completion.kept for line in lines}
+    total = counted(sum(kept.values()), "projet")
+    where = f" {held_in(plan, lines, kept.get(NO_GROUP, 0))}" if len(lines) > 1 else ""
+    return f"{total}{where}, sans mise à jour déclarée"
 
 
 def _silent_alt(lines: Sequence[DelegationLine]) -> str:
@@ -185,25 +201,35 @@ def _silent_table(group: str, lines: Sequence[DelegationLine]) -> Table:
 
 
 def _groups_alt(lines: Sequence[DelegationLine]) -> str:
-    return " ; ".join(f"{line.title} : {stages_sentence(line.stages)}" for line in lines) + "."
+    return " ; ".join(f"{line.title} : {stages_sentence(line)}" for line in lines) + "."
 
 
-def stages_sentence(counts: Sequence[StageCount]) -> str:
-    """Say the stages of a set of projects in words, without the empty ones."""
-    parts = [f"{count.count} {STAGES[count.stage].lower()}" for count in counts if count.count]
+def stages_sentence(line: DelegationLine) -> str:
+    """Say the stages of a group's projects in words, without the empty ones."""
+    parts = [f"{part.value:.0f} {part.label.lower()}" for part in stage_segments(line)]
     return listed(parts) or "aucun projet"
 
 
 def stage_table(group: str, lines: Sequence[DelegationLine]) -> Table:
-    """Return the projects by group and stage as a table, with the share done in %."""
+    """Return the projects by group and stage as a table, with the share done in %.
+
+    What was never declared has its column, when there is some.
+    """
+    has_silent = any(line.completion.unreported for line in lines)
+    silent = (UNREPORTED,) if has_silent else ()
     return Table(
-        (group, *STAGES.values(), "Projets réalisés (%)"),
+        (group, *STAGES.values(), *silent, "Projets réalisés (%)"),
         tuple(
             (
                 line.title,
                 *(count.count for count in line.stages),
-                None if line.completion.pct is None else round(line.completion.pct, 1),
+                *((line.completion.unreported,) if has_silent else ()),
+                _rounded(line.completion.known_pct),
             )
             for line in lines
         ),
     )
+
+
+def _rounded(share: float | None) -> float | None:
+    return None if share is None else round(share, 1)

@@ -101,11 +101,16 @@ def completion(actions: Sequence[ActionState]) -> Completion:
         recurring=len(actions) - len(projects) - len(missions),
         mean_progress_pct=round(sum(progress) / len(progress)) if progress else None,
         without_progress=len(kept) - len(progress),
+        unreported=sum(action.report is None for action in kept),
     )
 
 
 def stage_counts(actions: Iterable[ActionState]) -> tuple[StageCount, ...]:
-    """Count projects by stage, in the order in which bars are drawn, zeros included."""
+    """Count projects by stage, in the order in which bars are drawn, zeros included.
+
+    A project without any report is « à venir » here, as in the headline figures; screens draw
+    ``declared_counts``.
+    """
     counts = Counter(action.stage for action in actions if action.nature is ActionNature.PROJECT)
     order = (
         Stage.DONE,
@@ -116,6 +121,11 @@ def stage_counts(actions: Iterable[ActionState]) -> tuple[StageCount, ...]:
         Stage.DROPPED,
     )
     return tuple(StageCount(stage, counts[stage]) for stage in order)
+
+
+def declared_counts(actions: Iterable[ActionState]) -> tuple[StageCount, ...]:
+    """Count projects by declared stage: what was never declared is in none."""
+    return stage_counts(action for action in actions if action.report is not None)
 
 
 def check_counts(actions: Iterable[ActionState]) -> tuple[tuple[Check, int], ...]:
@@ -185,7 +195,9 @@ def matches(action: ActionState, filters: ActionFilters, on: date) -> bool:
         return False
     if filters.partner and filters.partner not in action.partners:
         return False
-    if filters.stage and filters.stage is not action.stage:
+    if filters.is_unreported and action.report is not None:
+        return False
+    if filters.stage and (action.report is None or filters.stage is not action.stage):
         return False
     if filters.nature and filters.nature is not action.nature:
         return False

@@ -6,7 +6,9 @@ from datetime import date, timedelta
 
 from data.base.formats import counted, escaped, listed, long_date, number, percent
 from data.base.views import Scope
+from data.mandate.drafts import ActionField
 from data.mandate.views import (
+    NO_GROUP,
     ActionFilters,
     ActionState,
     Check,
@@ -15,7 +17,7 @@ from data.mandate.views import (
     PlanLine,
 )
 from data.mandate.vocabulary import ActionNature, PlanKind, PlanStatus
-from data.mandate.words import CHECKS, NATURES, STAGES, shared_with
+from data.mandate.words import CHECKS, NATURES, STAGES, UNREPORTED, shared_with
 
 _NEWS_ARE_OLD = timedelta(days=92)
 
@@ -37,11 +39,20 @@ def done_share(completion: Completion) -> str:
     """Say the completed share with its numerator, denominator and exclusions."""
     if completion.pct is None:
         return "aucun projet n’est compté"
-    excluded = f", hors {counted(completion.dropped, 'abandonné')}" if completion.dropped else ""
+    if completion.known_pct is None:
+        nobody = NOBODY_TOLD[0].lower() + NOBODY_TOLD[1:]
+        return f"**{nobody}**, sur {completion.kept}{set_apart(completion, unreported=False)}"
     return (
         f"**{percent(completion.pct)} des projets sont réalisés** "
-        f"({completion.done} sur {completion.kept}{excluded})"
+        f"({completion.done} sur {completion.kept}{set_apart(completion)})"
     )
+
+
+def set_apart(completion: Completion, *, unreported: bool = True) -> str:
+    """Say, after the kept projects, how many were never declared and which do not count."""
+    silent = f", dont {number(completion.unreported)} {UNREPORTED.lower()}"
+    excluded = f", hors {counted(completion.dropped, 'abandonné')}" if completion.dropped else ""
+    return (silent if unreported and completion.unreported else "") + excluded
 
 
 def check_phrase(check: Check, count: int) -> str:
@@ -95,6 +106,7 @@ def silence(plan: PlanLine, on: date) -> str:
     return "Aucune mise à jour n’est encore déclarée"
 
 
+NOBODY_TOLD = "Aucun projet n’a encore de mise à jour"
 NOTHING_KNOWN = "Aucune action n’est encore connue"
 EMPTY_ANSWER = f"**{NOTHING_KNOWN}** : aucun projet n’est compté."
 """For a plan without content, such as that of a town which has just started."""
@@ -143,6 +155,8 @@ def delegations_answer(
     plan: PlanLine, lines: Sequence[DelegationLine], scope: Scope, *, is_silent: bool = False
 ) -> str:
     """Answer « Qui avance, qui a besoin d’aide ? »."""
+    if not any(line.actions for line in lines):
+        return EMPTY_ANSWER
     troubled = sorted(lines, key=lambda line: -_trouble(line))
     worst = [line for line in troubled if _trouble(line)][:2]
     if is_silent and not worst:
@@ -151,21 +165,40 @@ def delegations_answer(
         none = "aucune" if plan.words.group_is_feminine else "aucun"
         return (
             f"Au {long_date(scope.on)}, {none} {plan.words.group} n’a d’échéance dépassée ni de "
-            "blocage."
+            f"blocage déclaré.{_unreported(lines)}"
         )
-    names = " et ".join(f"**{escaped(line.title)}** ({_trouble_words(line)})" for line in worst)
+    names = " et ".join(f"**{_name(line)}** ({_trouble_words(line)})" for line in worst)
     plural = "demandent" if len(worst) > 1 else "demande"
     return (
         f"Au {long_date(scope.on)}, {names} {plural} le plus d’attention (échéances dépassées "
-        "et blocages)."
+        f"et blocages).{'' if is_silent else _unreported(lines)}"
     )
 
 
+def _name(line: DelegationLine) -> str:
+    title = escaped(line.title)
+    return title if line.code != NO_GROUP else f"les actions {title[:1].lower()}{title[1:]}"
+
+
+def _unreported(lines: Sequence[DelegationLine]) -> str:
+    """Say how many projects nothing was declared of, when there are some."""
+    count = sum(line.completion.unreported for line in lines)
+    return f" {counted(count, 'projet')} {UNREPORTED.lower()}." if count else ""
+
+
+def held_in(plan: PlanLine, lines: Sequence[DelegationLine], apart: int) -> str:
+    """Say in how many groups something is counted, and how many are in none."""
+    named = sum(line.code != NO_GROUP for line in lines)
+    groups = f"dans {counted(named, plan.words.group, plan.words.groups)}"
+    return f"{groups} et {number(apart)} sans {plan.words.group}" if apart else groups
+
+
 def _silent_groups(plan: PlanLine, lines: Sequence[DelegationLine], on: date) -> str:
-    group, total = plan.words.group, sum(line.actions for line in lines)
+    actions = {line.code: line.actions for line in lines}
     return (
-        f"**{silence(plan, on)}**. {counted(total, 'action suivie', 'actions suivies')} dans "
-        f"{counted(len(lines), group, plan.words.groups)}, sans que rien dise où elles en sont."
+        f"**{silence(plan, on)}**. "
+        f"{counted(sum(actions.values()), 'action suivie', 'actions suivies')} "
+        f"{held_in(plan, lines, actions.get(NO_GROUP, 0))}, sans que rien dise où elles en sont."
     )
 
 
@@ -225,25 +258,39 @@ def see_groups(plan: PlanLine) -> str:
 def method(completion: Completion, actions: Sequence[ActionState]) -> str:
     """Open the percentages: numerators, denominators, exclusions, and what is not known."""
     silent = sum(action.report is None for action in actions)
+    review = _review(actions)
     if silent and silent == len(actions):
-        return _silent_method(completion, silent)
+        return _silent_method(completion, silent) + review
     projects = completion.kept + completion.dropped
-    return "\n".join(
-        f"- {line}"
-        for line in (
-            f"**Part réalisée** : {completion.done} projets réalisés ÷ {completion.kept} projets "
-            f"comptés ({projects} projets, moins {counted(completion.dropped, 'abandonné')}).",
-            f"**Avancement moyen des projets** : {percent(completion.mean_progress_pct)}, "
-            f"{counted(completion.without_progress, 'projet')} sans avancement connu laissés de "
-            "côté.",
-            f"**Missions permanentes** : {completion.missions_kept_up} assurées sur "
-            f"{completion.missions}, {completion.missions_unknown} non renseignées ; "
-            f"{counted(completion.recurring, 'rendez-vous récurrent')} à part. Une mission n’est "
-            "jamais « réalisée ».",
-            f"**Jamais mises à jour** : {counted(silent, 'action')}, comptées « à venir » par "
-            "défaut.",
+    return (
+        "\n".join(
+            f"- {line}"
+            for line in (
+                f"**Part réalisée** : {completion.done} projets réalisés ÷ {completion.kept} projets "
+                f"comptés ({projects} projets, moins {counted(completion.dropped, 'abandonné')}).",
+                f"**Avancement moyen des projets** : {percent(completion.mean_progress_pct)}, "
+                f"{counted(completion.without_progress, 'projet')} sans avancement connu laissés de "
+                "côté.",
+                f"**Missions permanentes** : {completion.missions_kept_up} assurées sur "
+                f"{completion.missions}, {completion.missions_unknown} non renseignées ; "
+                f"{counted(completion.recurring, 'rendez-vous récurrent')} à part. Une mission n’est "
+                "jamais « réalisée ».",
+                f"**Jamais mises à jour** : {counted(silent, 'action')}, dont "
+                f"{counted(completion.unreported, 'projet')} parmi les projets comptés, dans aucun "
+                "statut.",
+            )
         )
+        + review
     )
+
+
+def _review(actions: Sequence[ActionState]) -> str:
+    """Warn that projects are counted by natures of which some are still to be confirmed."""
+    count = sum(ActionField.NATURE in action.to_review for action in actions)
+    if not count:
+        return ""
+    left = counted(count, "nature reste", "natures restent")
+    return f"\n- **{left} à relire** : le nombre de projets peut changer."
 
 
 def _silent_method(completion: Completion, silent: int) -> str:
@@ -267,6 +314,8 @@ def actions_answer(
 ) -> str:
     """Say how many actions are shown, and by which filters, in words."""
     active = _active(filters, {delegation.code: delegation.title for delegation in delegations})
+    if not every:
+        return EMPTY_ANSWER
     if not active:
         return f"**{counted(len(every), 'action')}** : {listed(_kinds(every)) or 'aucune'}."
     return (
@@ -280,6 +329,7 @@ def _active(filters: ActionFilters, titles: dict[str, str]) -> list[str]:
         f"contient « {escaped(filters.search)} »" if filters.search else "",
         escaped(titles.get(filters.delegation, filters.delegation)) if filters.delegation else "",
         STAGES[filters.stage].lower() if filters.stage else "",
+        UNREPORTED.lower() if filters.is_unreported else "",
         NATURES[filters.nature].lower() if filters.nature else "",
         CHECKS[filters.check].label.lower() if filters.check else "",
         f"échéance d’ici le {long_date(filters.due_by)}" if filters.due_by else "",

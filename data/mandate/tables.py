@@ -33,6 +33,8 @@ NEVER_UPDATED = "Jamais mis à jour"
 """What stands for a stage where nothing was ever declared."""
 OUTSIDE = "(organisme extérieur)"
 """What follows the name of a body that is no delegation of the town."""
+OTHERS = "Autres acteurs"
+"""What an export tells of an action and no reading takes back."""
 
 COLUMNS: tuple[Column, ...] = (
     Column(
@@ -134,8 +136,28 @@ COLUMNS: tuple[Column, ...] = (
             "Piloté par",
             "Pilotage",
             "Service pilote",
+            "Service référent",
+            "Service responsable",
+            "Service",
             "Direction pilote",
+            "Direction",
             "Pilote de l’action",
+            "Porteur de l’action",
+            "Élu",
+            "Élus",
+            "Élu référent",
+            "Élue référente",
+            "Élu pilote",
+            "Élu porteur",
+            "Élu en charge",
+            "Élu délégué",
+            "Élu responsable",
+            "Référent",
+            "Adjoint",
+            "Adjoint référent",
+            "Adjoint délégué",
+            "Adjoint en charge",
+            "Responsable",
             "Porteur de projet",
             "Porteur du projet",
             "Chef de file",
@@ -213,8 +235,12 @@ COLUMNS: tuple[Column, ...] = (
         "De 0 à 100. Il se lit avec un statut.",
         "40",
         synonyms=(
+            "%",
             "% d’avancement",
+            "Taux",
             "Avancement",
+            "État d’avancement (%)",
+            "% avanc.",
             "Taux d’avancement",
             "Pourcentage",
             "Pourcentage d’avancement",
@@ -331,7 +357,7 @@ STATE_COLUMNS = (
     UPDATED_ON,
     DATED_MILESTONE,
     MILESTONES_DONE,
-    "Autres acteurs",
+    OTHERS,
 )
 """What the state of an action says of it; the last three tell more and are not read back."""
 

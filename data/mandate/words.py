@@ -63,7 +63,7 @@ PLAN_STATUSES: dict[PlanStatus, str] = {
 }
 
 UNREPORTED = "Sans mise à jour"
-"""In place of a stage, where a plan holds no declaration at all."""
+"""In place of a stage, of what nothing was ever declared: not the same as « à venir »."""
 
 REVIEWED_FIELDS: dict[str, str] = {
     ActionField.CODE: "numéro",
@@ -159,8 +159,7 @@ CHECKS: dict[Check, CheckWords] = {
         "Jamais mis à jour",
         "action jamais mise à jour",
         "actions jamais mises à jour",
-        "Aucune mise à jour, six mois au moins après le début du document : le statut « à venir » "
-        "est un défaut, pas une déclaration.",
+        "Aucune mise à jour, six mois au moins après le début du document.",
     ),
     Check.NO_CONFIDENCE: CheckWords(
         "Sans météo",

@@ -9,7 +9,14 @@ from data.finances.views import FinancesView
 from data.indicators.views import NeighbourhoodsView
 from data.mandate.charts import source_words
 from data.mandate.rules import is_due_by
-from data.mandate.sentences import NOTHING_KNOWN, deadline_words, moment, silence
+from data.mandate.sentences import (
+    NOBODY_TOLD,
+    NOTHING_KNOWN,
+    deadline_words,
+    moment,
+    set_apart,
+    silence,
+)
 from data.mandate.views import ActionState, ChangeKind, ChangesView, Completion, MandateView
 from data.mandate.words import shared_with
 from data.overview.views import BigFigure, Slide
@@ -61,23 +68,28 @@ def _opening(mandate: MandateView) -> Slide:
     if mandate.is_silent:
         return _silent_opening(mandate)
     completion = mandate.completion
-    figures = [
-        BigFigure(percent(mandate.elapsed_pct), "du temps est écoulé"),
-        BigFigure(percent(completion.pct), "des projets sont réalisés"),
-        BigFigure(str(completion.kept), _kept_words(completion)),
-    ]
+    figures = [BigFigure(percent(mandate.elapsed_pct), "du temps est écoulé")]
+    if completion.known_pct is not None:
+        figures.append(BigFigure(percent(completion.pct), "des projets sont réalisés"))
+    figures.append(BigFigure(str(completion.kept), _kept_words(completion)))
     if completion.missions:
         figures.append(BigFigure(str(completion.missions), _missions_words(completion)))
     return Slide(
         key="ouverture",
-        title=(
-            f"{moment(mandate.elapsed_pct)}, {percent(completion.pct)} des projets sont réalisés"
-        ),
+        title=f"{moment(mandate.elapsed_pct)}, {_finding(completion)}",
         subtitle=mandate.plan.title,
         source=_source(mandate),
         is_simulated=mandate.is_simulated,
         figures=tuple(figures),
     )
+
+
+def _finding(completion: Completion) -> str:
+    if completion.pct is None:
+        return "aucun projet n’est compté"
+    if completion.known_pct is None:
+        return NOBODY_TOLD[0].lower() + NOBODY_TOLD[1:]
+    return f"{percent(completion.pct)} des projets sont réalisés"
 
 
 def _silent_opening(mandate: MandateView) -> Slide:
@@ -110,8 +122,8 @@ def _missions_words(completion: Completion) -> str:
 
 
 def _kept_words(completion: Completion) -> str:
-    dropped = f", hors {counted(completion.dropped, 'abandonné')}" if completion.dropped else ""
-    return f"{'projet suivi' if completion.kept < 2 else 'projets suivis'}{dropped}"
+    words = "projet suivi" if completion.kept < 2 else "projets suivis"
+    return f"{words}{set_apart(completion)}"
 
 
 def _source(mandate: MandateView) -> str:

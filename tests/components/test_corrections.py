@@ -88,12 +88,14 @@ def test_the_nature_is_chosen_by_its_words() -> None:
 @pytest.mark.parametrize(
     ("cells", "expected"),
     [
-        ({"deadline": "2027-12-31"}, (date(2027, 12, 31), DeadlinePrecision.DAY)),
+        ({"deadline": "31/12/2027"}, (date(2027, 12, 31), DeadlinePrecision.DAY)),
         (
-            {"deadline": "2027-12-31", "precision": "à l’année"},
+            {"deadline": "31/12/2027", "precision": "à l’année"},
             (date(2027, 12, 31), DeadlinePrecision.YEAR),
         ),
-        ({"deadline": date(2026, 6, 30)}, (date(2026, 6, 30), DeadlinePrecision.SEASON)),
+        ({"deadline": "fin 2027"}, (date(2027, 12, 31), DeadlinePrecision.YEAR)),
+        ({"deadline": "31/02/2027"}, (date(2026, 6, 30), DeadlinePrecision.SEASON)),
+        ({"deadline": "30/06/2026"}, (date(2026, 6, 30), DeadlinePrecision.SEASON)),
         ({"precision": "au jour"}, (date(2026, 6, 30), DeadlinePrecision.DAY)),
     ],
 )
@@ -112,7 +114,7 @@ def test_an_emptied_deadline_is_taken_away() -> None:
 
 def test_a_deadline_is_given_where_the_document_has_none() -> None:
     corrections = Corrections()
-    corrections.type(KEY, {Column.DEADLINE: "2028-03-01"})
+    corrections.type(KEY, {Column.DEADLINE: "01/03/2028"})
     action = corrected_action(replace(ACTION, deadline=None), corrections)
     assert action.deadline == DeadlineDraft(date(2028, 3, 1), DeadlinePrecision.DAY, "")
 
@@ -149,7 +151,7 @@ def test_what_is_left_out_is_not_saved_nor_counted() -> None:
 
 def test_what_was_read_again_keeps_its_words_and_is_sure() -> None:
     corrections = Corrections()
-    assert row(ACTION, corrections)[Column.TO_REVIEW] == "titre et appuis"
+    assert row(ACTION, corrections)[Column.TO_REVIEW] == "titre +1"
     corrections.mark_read([KEY])
     action = corrected_action(ACTION, corrections)
     assert action.to_review == ()

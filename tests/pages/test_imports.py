@@ -175,7 +175,7 @@ def test_a_document_is_read_and_said(reads: Reads) -> None:
 @pytest.mark.usefixtures("town")
 def test_corrections_are_kept_then_saved(reads: Reads) -> None:
     screen = brought(DOCUMENT)
-    screen = typed(screen, 0, title="Installer 40 caméras", deadline="2027-12-31")
+    screen = typed(screen, 0, title="Installer 40 caméras", deadline="31/12/2027")
     assert troubles(screen) == []
     assert "1 action garde un point à relire sur 3" in said(screen.main)
 

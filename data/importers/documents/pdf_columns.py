@@ -391,10 +391,14 @@ def _rights(
 
 def _goes_on(above: dict[int, Piece], pieces: dict[int, Piece], rights: Sequence[float]) -> bool:
     """Tell a line that had no room above: each cell is full there, and the words of one read on."""
-    return all(
+    if not all(
         column in above and is_full(above[column], piece, rights[column])
         for column, piece in pieces.items()
-    ) and any(reads_on(above[column], piece) for column, piece in pieces.items())
+    ):
+        return False
+    # The first column tells a row; a date in lower case, further on, proves nothing against it.
+    telling = [0] if 0 in pieces else list(pieces)
+    return any(reads_on(above[column], pieces[column]) for column in telling)
 
 
 def _carried_on(

@@ -188,7 +188,9 @@ def _capitals_go_on(first: Line, last: Line, line: Line) -> bool:
     marker = taken_off(first.text)
     is_item = bool(first.number) or first.is_bullet or marker.is_item
     if is_capitals(marker.text):
-        return is_item and not any(map(str.islower, line.text))
+        # « POLITIQUE DE / LA VILLE »: a heading does not end on such a word.
+        is_cut = is_capitals(line.text) and _DANGLING.search(last.text) is not None
+        return is_cut or (is_item and not any(map(str.islower, line.text)))
     if not is_capitals(line.text):
         return True
     if _is_ended(last.text):

@@ -86,7 +86,7 @@ def read(opened: OpenedFile, town: Town) -> Reading:
         raise refused(name, message, found[0].where())
     draft = PlanRows(town, findings).read(found)
     findings.check(name)
-    return Reading(FormatCode.ACTIONS, draft, _counts(draft), tuple(findings.warnings))
+    return Reading(FormatCode.ACTIONS, draft, _counts(draft), findings.warnings)
 
 
 def _counts(draft: PlanDraft) -> dict[str, int]:

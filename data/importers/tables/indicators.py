@@ -8,8 +8,10 @@ from data.importers.files import Container
 from data.importers.formats import FormatCode, OpenedFile, Reading, Town
 from data.importers.tables.catalogue_rows import CatalogueRows
 from data.importers.tables.messages import problem, refused
+from data.importers.tables.naming import Naming
 from data.importers.tables.rows import Findings, SheetRows, read_by
 from data.importers.tables.sheets import Sheet
+from data.importers.tables.unread import warn_of_unread
 from data.importers.tables.value_rows import ValueRows, year_columns
 from data.indicators import tables
 from data.indicators.drafts import IndicatorsDraft
@@ -97,28 +99,38 @@ def read(opened: OpenedFile, town: Town) -> Reading:
     findings.check(name)
     read_sheets = {id(one.sheet): one for one in (*found.catalogue, *found.values)}
     for one in read_sheets.values():
+        both = [
+            again.matching
+            for again in (*found.catalogue, *found.values)
+            if again.sheet is one.sheet
+        ]
+        warn_of_unread(one, both, _years(one), findings)
         for text in one.sheet.warnings:
             findings.warn(text, one.where())
     catalogue = CatalogueRows(findings)
     for one in found.catalogue:
         catalogue.read(one)
-    units = {one.code: one.unit for one in catalogue.indicators if one.unit}
-    codes = {one.title: one.code for one in catalogue.indicators}
+    naming = Naming(town.indicators, catalogue.indicators)
     observations = [
-        observation for one in found.values for observation in ValueRows(one, units, codes).read()
+        observation for one in found.values for observation in ValueRows(one, naming).read()
     ]
     findings.check(name)
     if not catalogue.indicators and not observations:
         message = "le tableau a des en-têtes et rien dessous."
         raise refused(name, message)
-    draft = IndicatorsDraft(tuple(catalogue.indicators), tuple(observations))
+    naming.warn(findings)
+    draft = IndicatorsDraft((*catalogue.indicators, *naming.declared.values()), tuple(observations))
     counts = {
         "indicators": len(draft.indicators),
         "observations": len(draft.observations),
         "suppressed": sum(one.value is None for one in draft.observations),
         "territories": len({one.territory for one in draft.observations}),
     }
-    return Reading(FormatCode.INDICATORS, draft, counts, tuple(findings.warnings))
+    return Reading(FormatCode.INDICATORS, draft, counts, findings.warnings)
+
+
+def _years(one: SheetRows) -> set[str]:
+    return {one.sheet.headings[rank] for rank, _ in year_columns(one)}
 
 
 def _ask(one: SheetRows, questions: Sequence[str]) -> None:

@@ -12,6 +12,7 @@ from data.importers.tables.numbers import NotANumberError, Percents, percents
 from data.importers.tables.parties import Parties
 from data.importers.tables.rows import Findings, SheetRows, as_text
 from data.importers.tables.sheets import Cell, Row
+from data.importers.tables.unread import warn_of_unread
 from data.importers.tables.values import CONFIDENCE_WORDS, NATURE_WORDS, STAGE_WORDS
 from data.importers.tables.words import quoted
 from data.mandate import tables
@@ -70,6 +71,8 @@ class PlanRows:
 
     def read(self, sheets: Sequence[SheetRows]) -> PlanDraft:
         """Return the plan that all sheets make."""
+        for one in sheets:
+            warn_of_unread(one, (), {tables.OTHERS}, self.findings)
         for one in sheets:
             for text in (*one.sheet.warnings, *one.matching.doubts()):
                 self.findings.warn(text, one.where())
@@ -219,7 +222,7 @@ class PlanRows:
             return None
         if effective and effective > self.town.today:
             message = f"« {one.text(row, tables.UPDATED_ON)} » est une date à venir."
-            self.findings.warn(message, one.where(row, tables.UPDATED_ON))
+            self.findings.warn(message, one.where(row, tables.UPDATED_ON), like="future")
         return ReportDraft(stage, effective, progress, confidence, comment)
 
     def _progress(self, one: SheetRows, row: Row, scale: Percents) -> int | None:

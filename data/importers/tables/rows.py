@@ -1,12 +1,12 @@
 """A sheet read by our columns: each cell with its place, and everything that is wrong in it."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
-from data.base.formats import short_date
+from data.base.formats import counted, short_date
 from data.base.problems import Problem, RefusedFileError, Where
 from data.base.tables import Column
 from data.importers.tables import dates
@@ -18,6 +18,7 @@ from data.importers.tables.words import Meaning, Vocabulary, quoted
 from data.mandate.drafts import DeadlineDraft
 
 Value = TypeVar("Value")
+_MOST_LINES = 6
 
 
 @dataclass
@@ -25,15 +26,21 @@ class Findings:
     """What is wrong in a file, and what its officer should know."""
 
     problems: list[Problem] = field(default_factory=list)
-    warnings: list[Problem] = field(default_factory=list)
+    _told: dict[tuple[object, ...], list[Problem]] = field(default_factory=dict)
 
     def refuse(self, message: str, where: Where) -> None:
         """Note something that must be mended."""
         self.problems.append(problem(message, where))
 
-    def warn(self, message: str, where: Where) -> None:
-        """Note something to know."""
-        self.warnings.append(problem(message, where))
+    def warn(self, message: str, where: Where, *, like: str = "") -> None:
+        """Note something to know; what is ``like`` another word of the same column joins it."""
+        kind = (like or message, where.sheet, where.column)
+        self._told.setdefault(kind, []).append(problem(message, where))
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        """What is to know, each thing once: the first place, then the count of the others."""
+        return tuple(_grouped(alike) for alike in self._told.values())
 
     def check(self, file_name: str) -> None:
         """Raise ``RefusedFileError`` with all that must be mended, in the order of the file."""
@@ -44,6 +51,16 @@ class Findings:
                 key=lambda one: (sheets.index(one.where.sheet), one.where.line or 0),
             )
             raise RefusedFileError(file_name, ordered)
+
+
+def _grouped(alike: Sequence[Problem]) -> Problem:
+    first, *others = alike
+    lines = list(dict.fromkeys(str(one.where.line) for one in others if one.where.line))
+    if not lines:
+        return first
+    shown = ", ".join(lines[:_MOST_LINES]) + ("…" if len(lines) > _MOST_LINES else "")
+    same = counted(len(lines), "autre ligne", "autres lignes")
+    return replace(first, message=f"{first.message} De même pour {same} ({shown}).")
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,12 @@
 """Observations from rows of values: one value a row, or one column per year."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from data.base.problems import Where
 from data.importers.tables.dates import EARLIEST, LATEST
+from data.importers.tables.naming import Naming
 from data.importers.tables.numbers import (
     NotANumberError,
     Percents,
@@ -50,13 +51,11 @@ class ValueRows:
     """A sheet of values.
 
     Attributes:
-        units: the unit of each indicator that the file describes, by code.
-        codes: the codes of those indicators, by title.
+        naming: the indicators known; titles that nobody knows are declared there.
     """
 
     one: SheetRows
-    units: Mapping[str, str] = field(default_factory=dict)
-    codes: Mapping[str, str] = field(default_factory=dict)
+    naming: Naming = field(default_factory=Naming)
 
     def questions(self) -> tuple[str, ...]:
         """Say in French what must be answered before reading; empty when nothing must.
@@ -121,9 +120,7 @@ class ValueRows:
     def _slots(self) -> Iterator[_Slot]:
         one, years = self.one, year_columns(self.one)
         for row in one.sheet.rows:
-            indicator = one.text(row, tables.OF)
-            if indicator is None and (title := one.text(row, tables.TITLE)):
-                indicator = self.codes.get(title, title)
+            code, title = one.text(row, tables.OF), one.text(row, tables.TITLE)
             territory = one.text(row, tables.TERRITORY)
             cells: list[tuple[Cell, int | None, Where]]
             if years:
@@ -136,6 +133,8 @@ class ValueRows:
             is_filled = any(cell is not None for cell, _, _ in cells)
             if not is_filled and one.cell(row, tables.ABSENCE) is None:
                 continue
+            unit = one.text(row, tables.UNIT)
+            indicator = self.naming.code_of(code, title, unit, one.where(row))
             if indicator is None or territory is None:
                 self._refuse_unnamed(row, indicator, territory)
                 continue
@@ -171,7 +170,7 @@ class ValueRows:
         return int(year)
 
     def _unit(self, slot: _Slot) -> str | None:
-        return self.one.text(slot.row, tables.UNIT) or self.units.get(slot.indicator)
+        return self.one.text(slot.row, tables.UNIT) or self.naming.units.get(slot.indicator)
 
     def _scales(self, slots: list[_Slot]) -> dict[str, Percents]:
         """Tell how the values of each indicator measured in % are written."""
@@ -221,7 +220,7 @@ class ValueRows:
             perimeter=one.text(row, tables.PERIMETER),
             note=one.text(row, tables.NOTE),
             source=one.text(row, tables.SOURCE),
-            where=slot.where,
+            where=one.where(row),
         )
 
     def _value(self, slot: _Slot, scale: Percents | None) -> tuple[float | None, Absence | None]:
@@ -244,5 +243,5 @@ class ValueRows:
             return None, absence
         if scale and not 0 <= value <= 100:
             message = f"« {quoted(as_text(cell))} » est hors de 0 à 100 %. Vérifiez-le."
-            self.one.findings.warn(message, slot.where)
+            self.one.findings.warn(message, slot.where, like="beyond")
         return float(value), None

@@ -6,10 +6,7 @@ from data.mandate import charts, rules, sentences
 from data.mandate.errors import UnknownDelegationError
 from data.mandate.service.groups import actions_of, group_line, groups_of, matrix
 from data.mandate.service.reading import read_plan
-from data.mandate.views import (
-    DelegationsView,
-    DelegationView,
-)
+from data.mandate.views import DelegationsView, DelegationView
 
 
 def delegations_view(scope: Scope) -> DelegationsView:
@@ -17,16 +14,17 @@ def delegations_view(scope: Scope) -> DelegationsView:
     with reading() as session:
         read = read_plan(session, scope)
     groups = groups_of(read)
+    shown = {line.code for line in groups}
     portfolios = tuple(
         group_line(delegation, [], read.actions)
         for delegation in read.delegations
-        if not delegation.has_roadmap and read.plan.has_delegations
+        if delegation.code not in shown and read.plan.has_delegations
     )
     return DelegationsView(
         plan=read.plan,
         question=sentences.groups_question(read.plan),
         answer=sentences.delegations_answer(read.plan, groups, scope, is_silent=read.is_silent),
-        stages=rules.stage_counts(read.actions),
+        stages=rules.declared_counts(read.actions),
         delegations=groups,
         portfolios=portfolios,
         cells=matrix(read.actions),
@@ -49,14 +47,13 @@ def delegation_view(scope: Scope, code: str) -> DelegationView:
     if line is None:
         raise UnknownDelegationError(code)
     actions = actions_of(read.actions, code)
+    is_silent = rules.is_silent(actions)
     return DelegationView(
         plan=read.plan,
         line=line,
-        answer=sentences.delegation_answer(line, actions, is_silent=read.is_silent),
+        answer=sentences.delegation_answer(line, actions, is_silent=is_silent),
         actions=tuple(actions),
         supported=tuple(action for action in read.actions if code in action.supports),
-        chart=charts.groups_chart(
-            read.plan, scope, [line], read.is_simulated, is_silent=read.is_silent
-        ),
+        chart=charts.groups_chart(read.plan, scope, [line], read.is_simulated, is_silent=is_silent),
         is_simulated=read.is_simulated,
     )

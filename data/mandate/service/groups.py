@@ -7,6 +7,7 @@ from data.mandate import rules
 from data.mandate.models import Delegation
 from data.mandate.service.reading import PlanReading
 from data.mandate.views import (
+    NO_GROUP,
     ActionState,
     DelegationLine,
     MatrixCell,
@@ -14,14 +15,20 @@ from data.mandate.views import (
 
 
 def groups_of(read: PlanReading) -> tuple[DelegationLine, ...]:
-    """Return a plan's delegations, or its themes when it has none, in the plan's order."""
+    """Return a plan's delegations, or its themes when it has none, in the plan's order.
+
+    The last group gathers what belongs to none, when there is some: groups add up to the plan.
+    """
+    apart = actions_of(read.actions, NO_GROUP)
+    title = f"Sans {read.plan.words.group}"
+    last = (_plain_line(NO_GROUP, title, len(read.delegations) + 1, apart),) if apart else ()
     if not read.plan.has_delegations:
-        return _themes(read.actions)
-    return tuple(
+        return (*_themes(read.actions), *last)
+    lines = (
         group_line(delegation, actions_of(read.actions, delegation.code), read.actions)
         for delegation in read.delegations
-        if delegation.has_roadmap
     )
+    return (*(line for line in lines if line.has_roadmap or line.actions), *last)
 
 
 def actions_of(actions: Iterable[ActionState], group: str) -> list[ActionState]:
@@ -42,7 +49,7 @@ def group_line(
         has_roadmap=delegation.has_roadmap,
         actions=len(own),
         completion=rules.completion(own),
-        stages=rules.stage_counts(own),
+        stages=rules.declared_counts(own),
         checks=rules.check_counts(own),
         supports_given=sum(delegation.code in action.supports for action in every),
     )
@@ -51,20 +58,25 @@ def group_line(
 def _themes(actions: Sequence[ActionState]) -> tuple[DelegationLine, ...]:
     titles = _theme_titles(actions)
     return tuple(
-        DelegationLine(
-            code=code,
-            order=order,
-            title=title,
-            full_title=title,
-            holder="",
-            has_roadmap=True,
-            actions=len(own := actions_of(actions, code)),
-            completion=rules.completion(own),
-            stages=rules.stage_counts(own),
-            checks=rules.check_counts(own),
-            supports_given=0,
-        )
+        _plain_line(code, title, order, actions_of(actions, code))
         for order, (code, title) in enumerate(titles.items(), start=1)
+    )
+
+
+def _plain_line(code: str, title: str, order: int, own: Sequence[ActionState]) -> DelegationLine:
+    """Return a group that is no delegation, and its results."""
+    return DelegationLine(
+        code=code,
+        order=order,
+        title=title,
+        full_title=title,
+        holder="",
+        has_roadmap=True,
+        actions=len(own),
+        completion=rules.completion(own),
+        stages=rules.declared_counts(own),
+        checks=rules.check_counts(own),
+        supports_given=0,
     )
 
 
@@ -77,7 +89,7 @@ def _theme_titles(actions: Iterable[ActionState]) -> dict[str, str]:
     uses = Counter(theme.title for theme in themes.values())
     titles = {}
     for action in actions:
-        if action.group is None:
+        if action.group == NO_GROUP:
             continue
         theme = themes.get(action.group)
         title = theme.title if theme else action.group

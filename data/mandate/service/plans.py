@@ -69,7 +69,7 @@ def mandate_view(scope: Scope) -> MandateView:
         answer=_answer(read, scope, elapsed),
         elapsed_pct=elapsed,
         completion=completion,
-        stages=rules.stage_counts(read.actions),
+        stages=rules.declared_counts(read.actions),
         delegations=groups,
         checks=counts,
         next_deadlines=rules.next_deadlines(read.actions, scope.on),

@@ -1,6 +1,7 @@
 """A plan read on a day: what every view of this world starts from."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from sqlmodel import Session
 
@@ -54,7 +55,20 @@ def read_plan(session: Session, scope: Scope) -> PlanReading:
         queries.list_action_states(session, row.id, scope.on), scope.on, row.starts_on
     )
     delegations = queries.list_delegations(session, scope.organisation, scope.on)
-    return PlanReading(row, plan_line(row), actions, delegations)
+    plan = plan_line(row)
+    if plan.has_delegations:
+        actions = _grouped(actions, {delegation.code for delegation in delegations})
+    return PlanReading(row, plan, actions, delegations)
+
+
+def _grouped(actions: Iterable[ActionState], delegations: set[str]) -> list[ActionState]:
+    """Return the actions, those that no delegation of that day pilots marked as such."""
+    return [
+        action
+        if action.pilot is not None and action.pilot.delegation in delegations
+        else replace(action, is_ungrouped=True)
+        for action in actions
+    ]
 
 
 def plan_line(row: Plan) -> PlanLine:

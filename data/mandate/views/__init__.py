@@ -22,6 +22,7 @@ from data.mandate.views.plans import (
     PlanWords,
 )
 from data.mandate.views.states import (
+    NO_GROUP,
     ActionState,
     Check,
     Completion,
@@ -34,6 +35,7 @@ from data.mandate.views.states import (
 )
 
 __all__ = [
+    "NO_GROUP",
     "ActionFilters",
     "ActionSheet",
     "ActionState",

@@ -15,11 +15,15 @@ from data.mandate.vocabulary import (
 
 @dataclass(frozen=True)
 class ActionFilters:
-    """What the actions page keeps; empty means everything."""
+    """What the actions page keeps; empty means everything.
+
+    ``stage`` is a declared one; ``is_unreported`` keeps what was never declared at all.
+    """
 
     search: str = ""
     delegation: str | None = None
     stage: Stage | None = None
+    is_unreported: bool = False
     nature: ActionNature | None = None
     check: Check | None = None
     due_by: date | None = None

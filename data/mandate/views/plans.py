@@ -50,7 +50,7 @@ class PlanLine:
 
 @dataclass(frozen=True)
 class DelegationLine:
-    """A delegation and its results on a day."""
+    """A delegation and its results on a day; ``stages`` are the declared ones."""
 
     code: str
     order: int
@@ -105,6 +105,7 @@ class MandateView:
     """The plan as a whole on a day.
 
     Attributes:
+        stages: projects by declared stage; ``completion.unreported`` are those without any.
         is_silent: it holds actions, and nothing was ever declared of any of them.
         shared: how many actions are shared with each outside body, where the plan lists them.
     """
@@ -157,6 +158,11 @@ class DelegationsView:
     cells: tuple[MatrixCell, ...]
     chart: StackedBars
     is_simulated: bool
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether no action is known that day."""
+        return not any(line.actions for line in self.delegations)
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,9 @@ from data.mandate.vocabulary import (
     TownRole,
 )
 
+NO_GROUP = "sans"
+"""Code of the group that counts what no delegation (or no theme) of the plan does."""
+
 
 class Check(StrEnum):
     """Something that deserves a look."""
@@ -98,6 +101,7 @@ class ActionState:
             it started with.
         theme: the strategic objective above its headings; missing where the plan has none.
         to_review: fields read from a document with too little certainty.
+        is_ungrouped: in a plan counted by delegation, none of that day pilots it.
     """
 
     id: int
@@ -116,6 +120,7 @@ class ActionState:
     checks: frozenset[Check] = frozenset()
     theme: Theme | None = None
     to_review: tuple[str, ...] = ()
+    is_ungrouped: bool = False
 
     @property
     def stage(self) -> Stage:
@@ -160,13 +165,15 @@ class ActionState:
         return next((party for party in self.parties if party.role is PartyRole.PILOT), None)
 
     @property
-    def group(self) -> str | None:
+    def group(self) -> str:
         """Code of the group that counts it: the piloting delegation, else its theme."""
+        if self.is_ungrouped:
+            return NO_GROUP
         if self.pilot is not None and self.pilot.delegation is not None:
             return self.pilot.delegation
         if self.theme is not None:
             return self.theme.code
-        return self.headings[0] if self.headings else None
+        return self.headings[0] if self.headings else NO_GROUP
 
     @property
     def partners(self) -> tuple[str, ...]:
@@ -194,7 +201,8 @@ class ActionState:
 class Completion:
     """Projects done over projects kept, with what is counted apart.
 
-    ``pct`` is missing when no project is kept.
+    Attributes:
+        unreported: kept projects of which nothing was ever declared.
     """
 
     done: int
@@ -206,16 +214,22 @@ class Completion:
     recurring: int
     mean_progress_pct: int | None
     without_progress: int
+    unreported: int
 
     @property
     def pct(self) -> float | None:
-        """Share of the kept projects that are done, 0-100."""
+        """Share of the kept projects that are done, 0-100; missing when none is kept."""
         return 100 * self.done / self.kept if self.kept else None
+
+    @property
+    def known_pct(self) -> float | None:
+        """The same share, missing also when nothing was ever declared of any of them."""
+        return self.pct if self.kept > self.unreported else None
 
 
 @dataclass(frozen=True)
 class StageCount:
-    """How many actions stand at a stage."""
+    """How many projects stand at a stage."""
 
     stage: Stage
     count: int
