@@ -10,6 +10,7 @@ from components.texts import note, plain
 from data.base.errors import MandascopeError
 from data.base.formats import counted, typeset
 from data.territories.communes import CommuneLine
+from data.territories.elision import of
 
 Find = Callable[[str], Sequence[CommuneLine]]
 Start = Callable[["NewTown"], None]
@@ -34,13 +35,14 @@ class NewTown:
     is_belgian: bool
 
 
-def start_panel(find: Find, start: Start, *, erased: str | None) -> None:
+def start_panel(find: Find, start: Start, *, erased: str | None, is_belgian: bool = False) -> None:
     """Draw the choice of a commune and of its mandate, and the button that starts its dashboard.
 
     Args:
         find: communes by name or code.
         start: gives the base its town.
         erased: the demonstration that goes, by its name; nothing on an empty base.
+        is_belgian: whether the demonstration is Walloon: one's own town is likely to be too.
     """
     with st.container(border=True, width=_WIDTH):
         st.subheader("Commencer avec votre commune", anchor=False)
@@ -52,20 +54,26 @@ def start_panel(find: Find, start: Start, *, erased: str | None) -> None:
                     "base."
                 )
             )
-        is_belgian = st.checkbox("Commune wallonne", key="start-is-belgian")
+        is_belgian = st.checkbox("Commune wallonne", value=is_belgian, key="start-is-belgian")
         chosen = _walloon() if is_belgian else _french(find)
         starts_on, ends_on = _mandate(is_belgian=is_belgian)
         is_agreed = not erased or st.checkbox(
             "J’ai compris : effacer la démonstration", key="start-agreed"
         )
         name, code = chosen or ("", "")
-        whose = f"de {name}" if name else "de votre commune"
+        whose = of(name, code) if name else "de votre commune"
+        is_ordered = bool(starts_on and ends_on and starts_on < ends_on)
+        if starts_on and ends_on and not is_ordered:
+            st.error(
+                "La fin du mandat doit venir après son début : corrigez l’une des deux dates.",
+                icon=":material/event_busy:",
+            )
         is_pressed = st.button(
             plain(f"Créer le tableau de bord {whose}"),
             type="primary",
             key="start-create",
             icon=":material/flag:",
-            disabled=not (name and code and starts_on and ends_on and is_agreed),
+            disabled=not (name and code and is_ordered and is_agreed),
         )
         if is_pressed and starts_on and ends_on:
             _create(start, NewTown(name, code, starts_on, ends_on, is_belgian))

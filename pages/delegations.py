@@ -50,7 +50,7 @@ else:
     with side:
         st.subheader("À vérifier d’abord", anchor=False)
         check_links(one.line.checks, delegation=chosen)
-    st.subheader("Ce qu’elle pilote" if view.plan.has_delegations else "Actions", anchor=False)
+    st.subheader("Ce qu’elle pilote" if one.is_delegation else "Actions", anchor=False)
     action_table(one.actions, key="pilotees", hidden=["Pilote"])
     if one.supported:
         st.subheader("Ce qu’elle appuie", anchor=False)

@@ -38,7 +38,7 @@ elif steps.holder is Holder.DEMONSTRATION:
         QUESTION,
         "Vous regardez une démonstration. Quand vous serez prêt, votre commune prend sa place.",
     )
-    start_panel(find_communes, start, erased=steps.name)
+    start_panel(find_communes, start, erased=steps.name, is_belgian=steps.is_belgian)
 else:
     page_header(QUESTION, steps_answer(steps))
     checklist(steps.steps)

@@ -10,6 +10,8 @@ from data.base.formats import counted, number
 from data.mandate.drafts import PlanDraft
 from data.mandate.vocabulary import PartyRole
 
+_LONGEST_TITLE = 40
+
 
 def delegations_found(work: Work, draft: PlanDraft) -> None:
     """Draw each delegation with its full wording, and a field for its short title."""
@@ -36,7 +38,7 @@ def delegations_found(work: Work, draft: PlanDraft) -> None:
             key = f"import-delegation-title-{work.token}-{one.code}"
             with left:
                 st.text_input(
-                    f"Titre court de {one.code}",
+                    plain(f"Titre court, {one.code} ({_cut(one.full_title)})"),
                     value=work.corrections.titles.get(one.code, one.title),
                     max_chars=80,
                     key=key,
@@ -46,6 +48,10 @@ def delegations_found(work: Work, draft: PlanDraft) -> None:
             with right:
                 actions = counted(led[one.code], "action pilotée", "actions pilotées")
                 note(f"{plain(one.full_title)} · {actions}")
+
+
+def _cut(title: str) -> str:
+    return title if len(title) <= _LONGEST_TITLE else f"{title[:_LONGEST_TITLE].rstrip()}…"
 
 
 def _rename(work: Work, code: str, key: str) -> None:

@@ -5,11 +5,12 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from components.imports.action_reading import action_reading, sureness_legend
+from components.imports.changes import changes
 from components.imports.correction_table import correction_table
 from components.imports.corrections import corrected_draft
 from components.imports.delegations_found import delegations_found
 from components.imports.matching import matching_panel
-from components.imports.preview import changes, format_picker, problem_table, refused, summary
+from components.imports.preview import format_picker, problem_table, refused, summary
 from components.imports.saving import Save, import_report, save_panel, show_notice
 from components.imports.upload import leave_button
 from components.imports.work import Work
@@ -71,7 +72,7 @@ def _to_save(work: Work, preview: Preview, revise: Revise, save: Save) -> None:
             return
     else:
         matching_panel(work)
-    changes(preview, left_out=left_out)
+    changes(preview, token=work.token, left_out=left_out)
     save_panel(work, preview, save)
 
 

@@ -1,15 +1,15 @@
-"""What a file holds, what looks wrong in it, and what saving it would change."""
+"""What a file holds, and what looks wrong in it."""
 
 from collections.abc import Sequence
 
 import streamlit as st
 
-from components.imports.words import DIFFERENCES, quoted
+from components.imports.messages import as_list
+from components.imports.words import quoted
 from components.imports.work import Work
 from components.texts import note, plain
-from data.base.comparison import ChangeLine, Comparison, Difference
 from data.base.errors import MandascopeError
-from data.base.formats import counted, listed, long_date, number, typeset
+from data.base.formats import counted, long_date, number, typeset
 from data.base.problems import Problem, RefusedFileError
 from data.importers.formats import Reading
 from data.importers.views import FormatLine, Preview
@@ -17,9 +17,6 @@ from data.importers.words import contents
 from data.mandate.drafts import PlanDraft
 
 _MOST_OPEN = 5
-_ROW_HEIGHT = 35
-_TALLEST = 420
-_MOST_NAMED = 12
 
 
 def format_picker(work: Work, formats: Sequence[FormatLine]) -> None:
@@ -61,7 +58,7 @@ def _choose_format(work: Work, key: str) -> None:
 def refused(work: Work, error: MandascopeError) -> None:
     """Say that a file was refused, and how many things are to mend."""
     if not isinstance(error, RefusedFileError):
-        st.error(plain(str(error)), icon=":material/block:")
+        st.error(as_list(str(error)), icon=":material/block:")
         return
     many = counted(error.count, "problème à corriger", "problèmes à corriger")
     can_answer = work.suggestions is not None and bool(work.suggestions.words)
@@ -117,71 +114,17 @@ def _holds(reading: Reading) -> str:
 
 
 def _warnings(warnings: Sequence[Problem]) -> None:
+    """Show the first warnings openly: some of them mean that something was not read."""
     if not warnings:
         return
-    label = f"Ce qui semble anormal dans le document ({number(len(warnings))})"
-    with st.expander(label, expanded=len(warnings) <= _MOST_OPEN, icon=":material/report:"):
-        st.markdown("\n".join(f"- {plain(str(one))}" for one in warnings))
+    shown, others = warnings[:_MOST_OPEN], warnings[_MOST_OPEN:]
+    heading = counted(len(warnings), "point à vérifier", "points à vérifier")
+    st.warning(f"**{heading} dans ce fichier**\n\n{_bullets(shown)}", icon=":material/report:")
+    if others:
+        more = counted(len(others), "autre point à vérifier", "autres points à vérifier")
+        with st.expander(f"Et {more}", icon=":material/report:"):
+            st.markdown(_bullets(others))
 
 
-def changes(preview: Preview, *, left_out: int = 0) -> None:
-    """Say what saving would change in the base, line by line on demand."""
-    comparison = preview.comparison
-    st.subheader("Ce que l’enregistrement changera", anchor=False)
-    if comparison.changes_nothing:
-        st.markdown("Rien : la base dit déjà tout ce que dit ce fichier.")
-    else:
-        st.markdown(changed_sentence(comparison, left_out))
-    if preview.absent:
-        named = ", ".join(preview.absent[:_MOST_NAMED])
-        more = ", …" if len(preview.absent) > _MOST_NAMED else ""
-        what = counted(
-            len(preview.absent),
-            "action de la base n’est plus dans le document : elle est conservée",
-            "actions de la base ne sont plus dans le document : elles sont conservées",
-        )
-        note(f"{what} ({plain(named)}{more}).")
-    lines = [one for one in comparison.lines if one.difference is not Difference.UNCHANGED]
-    if lines:
-        changed = comparison.counted(Difference.CHANGED)
-        with st.expander("Le détail, ligne à ligne", expanded=0 < changed <= _MOST_OPEN):
-            rows = [row for line in lines for row in _change_rows(line)]
-            st.dataframe(
-                rows,
-                hide_index=True,
-                height=min(_TALLEST, _ROW_HEIGHT * (len(rows) + 1) + 2),
-                column_config={
-                    "Quoi": st.column_config.TextColumn(width=76),
-                    "Code": st.column_config.TextColumn(width=110),
-                    "Intitulé": st.column_config.TextColumn(width=230),
-                    "Champ": st.column_config.TextColumn(width=110),
-                    "Avant": st.column_config.TextColumn(width=190),
-                    "Après": st.column_config.TextColumn(width=190),
-                },
-                alt="Ce que l’enregistrement ajoute ou modifie, avec l’avant et l’après.",
-            )
-
-
-def changed_sentence(comparison: Comparison, left_out: int) -> str:
-    """Count what is added, changed and unchanged, and what the officer leaves out."""
-    added, changed, unchanged = (comparison.counted(one) for one in Difference)
-    parts = [
-        f"**{counted(added, 'ligne ajoutée', 'lignes ajoutées')}**" if added else "",
-        f"**{counted(changed, 'ligne modifiée', 'lignes modifiées')}**" if changed else "",
-        counted(unchanged, "inchangée", "inchangées") if unchanged else "",
-        counted(left_out, "écartée par vous", "écartées par vous") if left_out else "",
-    ]
-    return f"{listed([part for part in parts if part])}."
-
-
-def _change_rows(line: ChangeLine) -> list[dict[str, str]]:
-    start = {
-        "Quoi": DIFFERENCES[line.difference],
-        "Code": line.code,
-        "Intitulé": line.title,
-    }
-    if not line.fields:
-        return [start | {"Champ": "", "Avant": "", "Après": ""}]
-    return [
-        start | {"Champ": one.name, "Avant": one.before, "Après": one.after} for one in line.fields
-    ]
+def _bullets(warnings: Sequence[Problem]) -> str:
+    return "\n".join(f"- {plain(str(one))}" for one in warnings)

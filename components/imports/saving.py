@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from components.imports.messages import as_list
 from components.imports.upload import empty_uploader
 from components.imports.words import quoted
 from components.imports.work import Work
@@ -20,20 +21,17 @@ Save = Callable[..., ImportReport]
 _AUTHOR = "import-author"
 _AUTHOR_MEMORY = "import-author-kept"
 
+_OVERVIEW = ("overview", "Vue d’ensemble", "dashboard")
+_ACTIONS = ("actions", "Actions", "checklist")
+_OF_A_PLAN = (_OVERVIEW, ("delegations", "Délégations", "groups"), _ACTIONS)
 _GAINED: dict[str, tuple[tuple[str, str, str], ...]] = {
-    "feuille-de-route": (
-        ("overview", "Vue d’ensemble", "dashboard"),
-        ("delegations", "Délégations", "groups"),
-        ("actions", "Actions", "checklist"),
-    ),
-    "contrat-de-ville": (
-        ("overview", "Vue d’ensemble", "dashboard"),
-        ("actions", "Actions", "checklist"),
-        ("neighbourhoods", "Quartiers prioritaires", "map"),
-    ),
-    "indicateurs": (("neighbourhoods", "Quartiers prioritaires", "map"),),
+    "contrat-de-ville": (_OVERVIEW, _ACTIONS),
+    "pst": (_OVERVIEW, _ACTIONS),
+    "indicateurs": (("indicators", "Indicateurs", "monitoring"),),
 }
-"""The pages that each format fills."""
+"""The pages that each format fills, where it is not all those of a plan."""
+_PLANS = {"feuille-de-route": "FDR", "contrat-de-ville": "CDV", "pst": "PST"}
+"""The plan that a document is, by its code: the links open on it, whichever was looked at."""
 
 
 def author_field() -> str:
@@ -93,7 +91,7 @@ def _notice(work: Work) -> str:
 def show_notice(work: Work) -> None:
     """Say once why the last saving did not go through."""
     if message := st.session_state.pop(_notice(work), None):
-        st.error(plain(message), icon=":material/sync_problem:")
+        st.error(as_list(message), icon=":material/sync_problem:")
 
 
 def import_report(report: ImportReport) -> None:
@@ -114,10 +112,10 @@ def import_report(report: ImportReport) -> None:
     if report.still_missing:
         st.markdown("**Ce qui manque encore**")
         st.markdown("\n".join(f"- {plain(one)}" for one in report.still_missing))
-    pages = _GAINED.get(report.format, _GAINED["feuille-de-route"])
+    params = {"plan": _PLANS.get(report.format)}
     with st.container(horizontal=True):
-        for page, label, icon in pages:
-            link(page, label, icon=f":material/{icon}:")
+        for page, label, icon in _GAINED.get(report.format, _OF_A_PLAN):
+            link(page, label, icon=f":material/{icon}:", params=params)
         link("first_steps", "Premiers pas : la suite", icon=":material/flag:")
 
 

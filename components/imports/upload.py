@@ -33,8 +33,9 @@ def upload_panel(formats: Sequence[FormatLine], *, most_mb: int) -> None:
         on_change=_let_go,
     )
     note(
-        f"{most_mb} Mo au plus par fichier ; plus gros, par la ligne de commande : "
-        "`python -m data import FICHIER`. Rien n’est enregistré avant votre accord."
+        f"{most_mb} Mo au plus par fichier : un fichier plus gros est refusé ici, et entre par la "
+        "ligne de commande, `python -m data import FICHIER`. Rien n’est enregistré avant votre "
+        "accord."
     )
     for file in files:
         take(file.file_id, file.name, file)

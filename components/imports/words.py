@@ -1,6 +1,5 @@
-"""How imports speak: what a file holds, what is unsure, what happens to the base."""
+"""How imports speak: what is unsure, how precise a deadline is."""
 
-from data.base.comparison import Difference
 from data.base.formats import typeset
 from data.mandate.drafts import ActionField, Sureness
 from data.mandate.vocabulary import DeadlinePrecision
@@ -32,12 +31,6 @@ PRECISIONS: dict[DeadlinePrecision, str] = {
     DeadlinePrecision.SEASON: "à la saison",
     DeadlinePrecision.YEAR: "à l’année",
     DeadlinePrecision.MANDATE: "fin du mandat",
-}
-
-DIFFERENCES: dict[Difference, str] = {
-    Difference.ADDED: "ajouté",
-    Difference.CHANGED: "modifié",
-    Difference.UNCHANGED: "inchangé",
 }
 
 

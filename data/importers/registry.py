@@ -38,19 +38,19 @@ FORMATS: dict[str, Format] = {
             FormatCode.ROADMAP,
             "Feuille de route par délégation",
             _DOCUMENTS,
-            "data.importers.plans.roadmap",
+            "data.importers.plans.roadmap.reader",
         ),
         _declared(
             FormatCode.PST,
             "Programme stratégique transversal (PST)",
             _DOCUMENTS,
-            "data.importers.plans.pst",
+            "data.importers.plans.pst.reader",
         ),
         _declared(
             FormatCode.CITY_CONTRACT,
             "Contrat de ville",
             _DOCUMENTS,
-            "data.importers.plans.contract",
+            "data.importers.plans.contract.reader",
         ),
         _declared(
             FormatCode.ACTIONS,

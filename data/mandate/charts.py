@@ -155,10 +155,13 @@ def _groups_finding(plan: PlanLine, lines: Sequence[DelegationLine]) -> str:
     silent = sum(line.completion.kept == line.completion.unreported > 0 for line in named)
     if not shares:
         return NOBODY_TOLD if silent else "Aucun projet n’est compté à cette date"
-    if shares[-1][0] == 0:
+    if shares[-1][0] == 0 and 2 * silent <= len(named):
         is_partial = any(line.completion.unreported for line in lines)
         return f"Aucun projet n’est encore {'déclaré ' if is_partial else ''}réalisé"
     (low, low_title), (high, high_title) = shares[0], shares[-1]
+    if 2 * silent > len(named) > 1:
+        groups = counted(silent, plan.words.group, plan.words.groups)
+        return f"{groups} sur {len(named)} {'est' if silent < 2 else 'sont'} sans mise à jour"
     untold = f"{counted(silent, plan.words.group, plan.words.groups)} sans mise à jour"
     if low == high:
         told = f"{percent(high)} des projets sont réalisés, {high_title}"

@@ -1,7 +1,7 @@
 """The one sentence that each view of the mandate opens with."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from data.base.formats import counted, escaped, listed, long_date, number, percent
@@ -258,52 +258,46 @@ def see_groups(plan: PlanLine) -> str:
 def method(completion: Completion, actions: Sequence[ActionState]) -> str:
     """Open the percentages: numerators, denominators, exclusions, and what is not known."""
     silent = sum(action.report is None for action in actions)
-    review = _review(actions)
-    if silent and silent == len(actions):
-        return _silent_method(completion, silent) + review
-    projects = completion.kept + completion.dropped
+    is_silent = silent and silent == len(actions)
+    lines = _silent_method(completion, silent) if is_silent else _told_method(completion, silent)
+    return "\n".join(f"- {line}" for line in (*lines, *_review(actions)))
+
+
+def _told_method(completion: Completion, silent: int) -> tuple[str, ...]:
+    done = counted(completion.done, "projet réalisé", "projets réalisés")
+    kept = counted(completion.kept, "projet compté", "projets comptés")
+    projects = counted(completion.kept + completion.dropped, "projet")
     return (
-        "\n".join(
-            f"- {line}"
-            for line in (
-                f"**Part réalisée** : {completion.done} projets réalisés ÷ {completion.kept} projets "
-                f"comptés ({projects} projets, moins {counted(completion.dropped, 'abandonné')}).",
-                f"**Avancement moyen des projets** : {percent(completion.mean_progress_pct)}, "
-                f"{counted(completion.without_progress, 'projet')} sans avancement connu laissés de "
-                "côté.",
-                f"**Missions permanentes** : {completion.missions_kept_up} assurées sur "
-                f"{completion.missions}, {completion.missions_unknown} non renseignées ; "
-                f"{counted(completion.recurring, 'rendez-vous récurrent')} à part. Une mission n’est "
-                "jamais « réalisée ».",
-                f"**Jamais mises à jour** : {counted(silent, 'action')}, dont "
-                f"{counted(completion.unreported, 'projet')} parmi les projets comptés, dans aucun "
-                "statut.",
-            )
-        )
-        + review
+        f"**Part réalisée** : {done} ÷ {kept} ({projects}, moins "
+        f"{counted(completion.dropped, 'abandonné')}).",
+        f"**Avancement moyen des projets** : {percent(completion.mean_progress_pct)}, "
+        f"{counted(completion.without_progress, 'projet')} sans avancement connu laissés de côté.",
+        f"**Missions permanentes** : {completion.missions_kept_up} assurées sur "
+        f"{completion.missions}, {completion.missions_unknown} non renseignées ; "
+        f"{counted(completion.recurring, 'rendez-vous récurrent')} à part. Une mission n’est "
+        "jamais « réalisée ».",
+        f"**Jamais mises à jour** : {counted(silent, 'action')}, dont "
+        f"{counted(completion.unreported, 'projet')} parmi les projets comptés, dans aucun statut.",
     )
 
 
-def _review(actions: Sequence[ActionState]) -> str:
+def _silent_method(completion: Completion, silent: int) -> tuple[str, ...]:
+    projects = counted(completion.kept, "projet")
+    return (
+        f"**Part réalisée** : non calculée. Aucune des {number(silent)} actions n’a de mise à "
+        f"jour : compter 0 sur {projects} serait une affirmation que rien ne fonde.",
+        f"**Missions et rendez-vous** : {counted(completion.missions, 'mission')} et "
+        f"{counted(completion.recurring, 'rendez-vous', 'rendez-vous')} à part. Une mission "
+        "n’est jamais « réalisée ».",
+    )
+
+
+def _review(actions: Sequence[ActionState]) -> Iterator[str]:
     """Warn that projects are counted by natures of which some are still to be confirmed."""
     count = sum(ActionField.NATURE in action.to_review for action in actions)
-    if not count:
-        return ""
-    left = counted(count, "nature reste", "natures restent")
-    return f"\n- **{left} à relire** : le nombre de projets peut changer."
-
-
-def _silent_method(completion: Completion, silent: int) -> str:
-    projects = counted(completion.kept, "projet")
-    return "\n".join(
-        (
-            f"- **Part réalisée** : non calculée. Aucune des {number(silent)} actions n’a de mise "
-            f"à jour : compter 0 sur {projects} serait une affirmation que rien ne fonde.",
-            f"- **Missions et rendez-vous** : {counted(completion.missions, 'mission')} et "
-            f"{counted(completion.recurring, 'rendez-vous', 'rendez-vous')} à part. Une mission "
-            "n’est jamais « réalisée ».",
-        )
-    )
+    if count:
+        left = counted(count, "nature reste", "natures restent")
+        yield f"**{left} à relire** : le nombre de projets peut changer."
 
 
 def actions_answer(

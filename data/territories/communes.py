@@ -26,7 +26,11 @@ _ARTICLE = re.compile(r"^(?:le|la|les|l) ")
 _PREFIX = re.compile(r"^(?:ville|commune|mairie) (?:de la|de l|de|du|des|d) ")
 _WORD = re.compile(r"[a-z0-9]+")
 _CODE = re.compile(r"[0-9]{2,5}|2[ab][0-9]{0,3}", re.IGNORECASE)
+_PLACE = re.compile(r"\d{2,3}|2[ab]|\d{5}")
 _OVERSEAS = ("97", "98")
+_NEAR = 0.85
+_MOST_LETTERS_APART = 2
+_SHORTEST_GUESSED = 4
 
 
 @dataclass(frozen=True)
@@ -80,14 +84,21 @@ def find_communes(text: str, most: int = 20) -> tuple[CommuneLine, ...]:
 
     Accents, capitals, hyphens and « St » for « Saint » do not matter. Whole names come first,
     then beginnings, then words, the largest commune first; a former commune gives the one that
-    it is part of.
+    it is part of. A département or a postcode beside the name tells which one is meant; a name
+    that nothing bears calls those that look like it.
     """
     words = folded(text)
     if not words:
         return ()
-    if _CODE.fullmatch(words):
-        return _found(((0, line) for line in _of_code(words.upper())), most)
-    return _found(_ranked(words), most)
+    # « 62 765 » is a code as well.
+    compact = words.replace(" ", "")
+    if _CODE.fullmatch(compact):
+        return _found(((0, line) for line in _of_code(compact.upper())), most)
+    return (
+        _found(_ranked(words), most)
+        or _found(_within(words), most)
+        or _found(_resembling(words), most)
+    )
 
 
 def commune(code: str) -> CommuneLine | None:
@@ -181,6 +192,34 @@ def _ranked(words: str) -> Iterator[tuple[int, str]]:
                 yield 0, line
             else:
                 yield (1 if name.startswith(words) else 2), line
+
+
+def _within(words: str) -> Iterator[tuple[int, str]]:
+    """Return the communes of the département that stands beside a name, ``saint omer 62``."""
+    places = [word for word in words.split() if _PLACE.fullmatch(word)]
+    name = " ".join(word for word in words.split() if word not in places)
+    if name and len(places) == 1:
+        start = places[0][: 3 if places[0].startswith(_OVERSEAS) else 2].upper()
+        # Postcodes of Corsica all begin with 20.
+        starts = ("2A", "2B") if start == "20" else (start,)
+        yield from ((rank, line) for rank, line in _ranked(name) if line.startswith(starts))
+
+
+def _resembling(words: str) -> Iterator[tuple[int, str]]:
+    """Return the communes whose name has a letter or two more, less, or other than asked."""
+    from difflib import SequenceMatcher
+
+    name = " ".join(word for word in words.split() if not _PLACE.fullmatch(word))
+    if len(name) < _SHORTEST_GUESSED:
+        return
+    matcher = SequenceMatcher(b=name, autojunk=False)
+    for line, key in _pairs():
+        if abs(len(key) - 1 - len(name)) > _MOST_LETTERS_APART:
+            continue
+        matcher.set_seq1(key[1:])
+        is_near = matcher.real_quick_ratio() >= _NEAR and matcher.quick_ratio() >= _NEAR
+        if is_near and (ratio := matcher.ratio()) >= _NEAR:
+            yield round((1 - ratio) * 100), line
 
 
 def _of_code(code: str) -> Iterator[str]:

@@ -26,9 +26,9 @@ ROADMAP = {
     "Écoles": ("l’école", "Cantines", ("Une cantine sera ouverte à l’école Jules-Ferry.",)),
 }
 TITLE = "Doubler les caméras <b>partout"
-DEADLINE = "2030-12-31"
+DEADLINE = "31/12/2030"
 ROW_HEIGHT = 35
-IN_COLUMN = {"Garder": 46, "Titre": 300, "Échéance": 800}
+IN_COLUMN = {"Garder": 42, "Titre": 340, "Échéance": 490}
 """Somewhere inside a column of the correction table, in pixels from its left."""
 
 
@@ -102,6 +102,24 @@ def creates_the_town(officer: Reader) -> None:
     officer.keep("premiers-pas")
 
 
+def types(officer: Reader, text: str) -> None:
+    """Fill the cell chosen; Enter then goes down a row."""
+    officer.press("Enter")
+    officer.page.locator("#portal textarea").fill(text)
+    officer.press("Enter")
+    officer.settle()
+
+
+def keeps_its_place(officer: Reader) -> None:
+    """Once a cell is typed, even the first one, the table keeps the focus and the page its place."""
+    in_cell(officer, "Titre", 0)
+    scrolled = "document.querySelector('[data-testid=stMain]').scrollTop"
+    place = officer.measure(scrolled)
+    types(officer, "Un titre provisoire")
+    assert officer.measure("document.activeElement.id").startswith("glide-cell")
+    assert officer.measure(scrolled) == place
+
+
 def brings_and_corrects(officer: Reader, roadmap: Path) -> None:
     officer.main.get_by_role("link", name="Importer ce document").click()
     officer.reaches("Qu’est-ce qui alimente ce tableau de bord\u00a0?")
@@ -110,20 +128,14 @@ def brings_and_corrects(officer: Reader, roadmap: Path) -> None:
     expect(says(officer, r"Trouvé\s: .*3\sactions")).to_be_visible()
     officer.settle()
     officer.keep("imports-lus")
+    keeps_its_place(officer)
     officer.main.get_by_text("Toutes (3)").click()
     officer.settle()
 
     in_cell(officer, "Titre", 0)
-    officer.press("Enter")
-    officer.page.locator("#portal textarea").fill(TITLE)
-    officer.press("Enter")
-    officer.settle()
+    types(officer, TITLE)
     in_cell(officer, "Échéance", 0)
-    officer.press("Enter")
-    # The browser's own date field, whose order of day and month is the machine's.
-    officer.page.locator("#portal input[type=date]").fill(DEADLINE)
-    officer.press("Enter")
-    officer.settle()
+    types(officer, DEADLINE)
     in_cell(officer, "Garder", 2)
     expect(says(officer, "1\\sécartée par vous")).to_be_visible()
     officer.settle()

@@ -5,11 +5,15 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from sqlmodel import select
 
 from data.base.database import migrate
 from data.base.formats import long_date
+from data.base.history import unit_of_work
+from data.mandate.models import Plan
 from data.overview.service import start_town
-from tests.pages.screens import DATES, PAGES, opened, read, said, troubles
+from tests.factories import add_action
+from tests.pages.screens import DATES, PAGES, links, opened, read, said, troubles
 
 ENGLISH = (
     "required", "choose", "loading", "select", "search", "submit", "press enter", "download",
@@ -106,9 +110,9 @@ def empty_town(no_base: Path) -> None:
 @pytest.mark.parametrize(
     ("page", "sentence"),
     [
-        ("overview", "aucun projet n’est compté"),
-        ("delegations", "aucune délégation"),
-        ("actions", "0 action"),
+        ("overview", "La feuille de route, telle qu’elle a été votée"),
+        ("delegations", "La feuille de route, telle qu’elle a été votée"),
+        ("actions", "La feuille de route, telle qu’elle a été votée"),
         ("indicators", "Rien n’est encore mesuré ici"),
         ("first_steps", "il attend son premier document"),
         ("imports", "Partir d’un modèle"),
@@ -124,6 +128,30 @@ def test_a_town_without_content_is_told_what_would_fill_the_page(page: str, sent
     assert sentence.casefold() in said(screen.main).casefold()
     assert "simulé" not in said(screen.main) + said(screen.sidebar)
     assert english(said(screen.main)) == []
+
+
+@pytest.mark.parametrize("page", ["overview", "delegations", "actions"])
+@pytest.mark.usefixtures("empty_town")
+def test_a_town_without_action_is_led_to_the_imports(page: str) -> None:
+    screen = opened(page, au="2027-01-15")
+    text = said(screen.main)
+    assert ("Importer un document", "imports", {"au": "2027-01-15"}) in links(screen.main)
+    assert "Aucune action n’est encore connue" in text
+    for misleading in ("Rien à vérifier", "filtres", "échéance dépassée"):
+        assert misleading not in text
+
+
+@pytest.mark.parametrize("page", ["overview", "delegations", "actions"])
+@pytest.mark.usefixtures("empty_town")
+def test_before_the_first_action_another_day_is_asked_for(page: str) -> None:
+    with unit_of_work() as session:
+        plan = session.exec(select(Plan.id)).one() or 0
+        add_action(session, plan, "AAA-1", valid_from=date(2028, 1, 1))
+    screen = opened(page, au="2027-01-15")
+    assert troubles(screen) == []
+    text = said(screen.main)
+    assert "Aucune action n’est connue au 15 janvier 2027" in text
+    assert "Importer un document" not in text
 
 
 @pytest.mark.usefixtures("empty_town")

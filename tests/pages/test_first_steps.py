@@ -100,12 +100,29 @@ def test_a_walloon_town_has_its_own_code_and_dates() -> None:
 
 
 @pytest.mark.usefixtures("empty")
-def test_a_mandate_that_ends_before_it_starts_is_refused() -> None:
+def test_a_mandate_that_ends_before_it_starts_is_said_at_once() -> None:
     screen = searched(opened("overview"), "59350")
     screen.date_input[1].set_value(date(2020, 1, 1)).run()
-    screen = creates(screen)
     assert "La fin du mandat" in screen.error[0].value
+    assert screen.button(key="start-create").disabled
     assert base_view().organisation is None
+
+
+@pytest.mark.usefixtures("empty")
+@pytest.mark.parametrize(
+    ("search", "whose"),
+    [("2A004", "d’Ajaccio"), ("76351", "du Havre"), ("17300", "de La Rochelle")],
+)
+def test_the_button_names_the_town_as_french_does(search: str, whose: str) -> None:
+    screen = searched(opened("overview"), search)
+    assert screen.button(key="start-create").label == f"Créer le tableau de bord {whose}"
+
+
+@pytest.mark.usefixtures("empty")
+@pytest.mark.parametrize("words", ["62 765", "Saint Omer (62)", "saint-omeer"])
+def test_a_commune_is_found_however_it_is_typed(words: str) -> None:
+    screen = searched(opened("overview"), words)
+    assert any("62765" in label for label in screen.radio[0].options)
 
 
 @pytest.mark.usefixtures("demo_base")
@@ -143,3 +160,10 @@ def test_a_town_of_one_s_own_is_told_what_to_bring() -> None:
     assert "Les comptes de la ville" in later
     assert {page for _, page, _ in links(screen.main)} == {"imports"}
     assert not screen.main.button
+
+
+@pytest.mark.usefixtures("soignies_base")
+def test_a_walloon_demonstration_expects_a_walloon_town() -> None:
+    screen = opened("first_steps")
+    assert troubles(screen) == []
+    assert screen.checkbox(key="start-is-belgian").value is True

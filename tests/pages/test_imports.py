@@ -33,7 +33,7 @@ from data.mandate.views import ActionFilters, ActionState
 from data.mandate.vocabulary import ActionNature, DeadlinePrecision, PartyRole, PlanKind
 from data.overview.service import start_town
 from tests.hostile import PAYLOAD
-from tests.pages.screens import links, markup, moved, opened, said, tables, troubles
+from tests.pages.screens import links, markup, moved, opened, read, said, tables, troubles
 
 DOCUMENT = ("feuille.txt", "Avant l’été 2026, des caméras.".encode(), "text/plain")
 SHEET = (
@@ -164,7 +164,7 @@ def test_a_document_is_read_and_said(reads: Reads) -> None:
     text = said(screen.main)
     assert "Trouvé : 1 délégation et 3 actions" in text
     assert "Le document annonce 4 engagements." in text
-    assert "Ce qui semble anormal dans le document (1)" in text
+    assert "1 point à vérifier dans ce fichier" in text
     assert "Page 2 : le numéro 3 manque." in text
     assert "2 actions gardent un point à relire sur 3" in text
     assert list(tables(screen.main)[0][Column.CODE]) == ["SEC-1", "SEC-3"]
@@ -220,7 +220,7 @@ def test_reading_again_goes_down_the_list(reads: Reads) -> None:
 @pytest.mark.usefixtures("town")
 def test_a_delegation_is_renamed(reads: Reads) -> None:
     screen = brought(DOCUMENT)
-    field = next(one for one in screen.text_input if one.label == "Titre court de SEC")
+    field = next(one for one in screen.text_input if "SEC" in one.label)
     screen = field.input("Tranquillité").run()
     screen = pressed(screen, "Enregistrer")
     assert troubles(screen) == []
@@ -358,3 +358,43 @@ def test_past_imports_are_listed_and_one_is_asked_about(reads: Reads) -> None:
     screen = pressed(screen, "Annuler cet import")
     assert troubles(screen) == []
     assert "Annuler l’import" in said(screen.main) + "".join(one.label for one in screen.button)
+
+
+@pytest.mark.usefixtures("town")
+def test_titles_that_would_change_are_said_before_saving() -> None:
+    first = ("a.csv", "Code;Action;Statut\nA-1;Planter mille arbres;Réalisé\n".encode(), "text/csv")
+    again = ("b.csv", "Code;Action;Statut;Coût\nA-1;Arbres;Réalisé;3\n".encode(), "text/csv")
+    pressed(brought(first), "Enregistrer")
+    screen = brought(again)
+    assert troubles(screen) == []
+    warned = read("\n".join(one.value for one in screen.warning))
+    assert "1 titre change" in warned
+    assert "« Planter mille arbres » devient « Arbres »" in warned
+    assert "colonne non lue : « Coût »" in warned
+    assert list(tables(screen.main)[0]["Champ"]) == ["Action"]
+
+
+@pytest.mark.usefixtures("town")
+def test_new_indicators_are_declared_and_lead_to_their_page() -> None:
+    content = "Indicateur;Territoire;Année;Valeur;Unité\nArbres;59009;2026;12;arbres\n".encode()
+    screen = brought(("valeurs.csv", content, "text/csv"))
+    assert "1 indicateur nouveau" in said(screen.main)
+    screen = pressed(screen, "Enregistrer")
+    assert troubles(screen) == []
+    assert {page for _, page, _ in links(screen.main)} == {"indicateurs", "premiers-pas"}
+
+
+@pytest.mark.usefixtures("demo_base")
+def test_the_demonstration_is_no_import_of_the_officer_s() -> None:
+    screen = opened("imports")
+    assert troubles(screen) == []
+    assert "Aucun fichier n’a encore été importé" in said(screen.main)
+    assert tables(screen.main) == []
+
+
+@pytest.mark.usefixtures("town")
+def test_a_day_that_no_calendar_has_is_said_and_kept_out(reads: Reads) -> None:
+    screen = typed(brought(DOCUMENT), 0, deadline="31/02/2027")
+    assert troubles(screen) == []
+    warned = read("".join(one.value for one in screen.warning))
+    assert "Échéance illisible : SEC-1 (« 31/02/2027 »)" in warned

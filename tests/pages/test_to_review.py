@@ -8,9 +8,11 @@ from sqlmodel import select
 
 from data.base.database import migrate
 from data.base.history import unit_of_work
-from data.mandate.models import Plan
+from data.base.models import Actor
+from data.mandate.models import Action, Deadline, Plan
+from data.mandate.vocabulary import Stage
 from data.overview.service import start_town
-from tests.factories import add_action, add_delegation
+from tests.factories import add_action, add_deadline, add_delegation, add_report
 from tests.pages.screens import PAGES, links, opened, said, tables, troubles
 
 ON = "2027-01-15"
@@ -63,6 +65,52 @@ def test_the_sheet_shows_the_words_of_the_document_as_they_are() -> None:
     assert "<b>" not in shown.value
     assert "**mille**" not in shown.value
     assert "À relire" not in said(screen.main)
+
+
+@pytest.fixture
+def followed(imported: None) -> None:
+    """Give the town a first follow-up: one report, a deadline decided, an action of nobody."""
+    with unit_of_work() as session:
+        plan = session.exec(select(Plan.id)).one() or 0
+        session.add(Actor(code="test", label="Service des tests"))
+        session.flush()
+        told = session.exec(select(Action.id).where(Action.code == "AAA-2")).one() or 0
+        add_report(session, told, date(2026, 10, 1), Stage.UPCOMING)
+        add_deadline(session, told, date(2032, 3, 31))
+        decided = add_deadline(session, told, date(2027, 6, 30), decided_on=date(2026, 11, 21))
+        session.get_one(Deadline, decided).wording = "30/06/2027"
+        add_action(session, plan, "NEU-1", order=3, to_review=["nature"])
+
+
+@pytest.mark.usefixtures("followed")
+def test_one_report_does_not_speak_for_the_others() -> None:
+    text = said(opened("overview", au=ON).main)
+    assert "(0 sur 3, dont 2 sans mise à jour)" in text
+    assert "À venir" in text
+    assert "1 nature reste à relire" in text
+    frame = tables(opened("actions", au=ON, statut="sans-mise-a-jour").main)[0]
+    assert list(frame["Code"]) == ["AAA-1", "NEU-1"]
+    assert set(frame["Statut"]) == {"– Jamais mis à jour"}
+    assert list(tables(opened("actions", au=ON, statut="upcoming").main)[0]["Code"]) == ["AAA-2"]
+
+
+@pytest.mark.usefixtures("followed")
+def test_what_no_delegation_pilots_opens_and_filters() -> None:
+    screen = opened("delegations", au=ON, delegation="sans")
+    assert troubles(screen) == []
+    assert list(tables(screen.main)[0]["Code"]) == ["NEU-1"]
+    assert "Sans délégation" in said(screen.main)
+    frame = tables(opened("actions", au=ON, pilote="sans").main)[0]
+    assert list(frame["Code"]) == ["NEU-1"]
+
+
+@pytest.mark.usefixtures("followed")
+def test_a_decided_deadline_reads_as_a_sentence_and_is_not_simulated() -> None:
+    text = said(opened("actions", action="AAA-2", au=ON).main)
+    assert "Fixée au 30 juin 2027 le 21 novembre 2026." in text.replace("**", "")
+    assert "avancée de 1 736 jours" in text.replace("**", "")
+    assert "simulé" not in text
+    assert "30/06/2027" not in text
 
 
 @pytest.mark.parametrize(

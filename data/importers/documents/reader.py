@@ -18,15 +18,15 @@ def read_document(file: IncomingFile) -> Document:
 
             return read_text(file)
         case Container.DOCX:
-            from data.importers.documents.word import read_word
+            from data.importers.documents.word.reader import read_word
 
             return read_word(file)
         case Container.ODT:
-            from data.importers.documents.odf import read_odf
+            from data.importers.documents.writer.reader import read_odf
 
             return read_odf(file)
         case Container.PDF:
-            from data.importers.documents.pdf import read_pdf
+            from data.importers.documents.pdf.reader import read_pdf
 
             return read_pdf(file)
         case _:

@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from data.base.problems import Where
-from data.importers.documents.assembly import assembled
 from data.importers.documents.blocks import Document
 from data.importers.documents.cleaning import clean, is_all_bold, without_emphasis
 from data.importers.documents.decoding import decoded
 from data.importers.documents.limits import MOST_LINES, check_bytes, check_characters, too_big
-from data.importers.documents.lines import Line
-from data.importers.documents.markers import has_words
-from data.importers.documents.reflow import with_fullness
-from data.importers.documents.rows import with_rows
+from data.importers.documents.lines.assembly import assembled
+from data.importers.documents.lines.line import Line
+from data.importers.documents.lines.markers import has_words
+from data.importers.documents.lines.reflow import with_fullness
+from data.importers.documents.lines.rows import with_rows
 from data.importers.files import IncomingFile
 
 _LINE_END = re.compile(r"\r\n|\r|\n")

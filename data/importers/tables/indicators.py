@@ -104,7 +104,7 @@ def read(opened: OpenedFile, town: Town) -> Reading:
             for again in (*found.catalogue, *found.values)
             if again.sheet is one.sheet
         ]
-        warn_of_unread(one, both, _years(one), findings)
+        warn_of_unread(one, both, _years(one))
         for text in one.sheet.warnings:
             findings.warn(text, one.where())
     catalogue = CatalogueRows(findings)

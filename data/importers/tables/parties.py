@@ -17,6 +17,8 @@ from data.mandate.vocabulary import PartyRole
 _CLOSE = 0.85
 _LINKS = re.compile(r"\s*[,/&+]\s*|\s+et\s+")
 _PERSON = re.compile(r"(?:m|mr|mme|mlle|mm|monsieur|madame|mademoiselle)\b\.?\s+\S", re.IGNORECASE)
+_NAME = re.compile(r"[A-ZÀ-Ý][\w’'-]+ [A-ZÀ-Ý][\w’'-]+")
+"""A first name and a family name, or two words of a title: nobody can tell."""
 _SMALL = frozenset(
     ("de", "du", "la", "le", "les", "l", "d", "des", "et", "a", "au", "aux", "en", "delegation")
 )
@@ -128,6 +130,8 @@ class Parties:
             f"« {quoted(name)} » n’est pas une délégation connue : elle sera ajoutée. Si c’est un "
             f"organisme qui n’est pas de la ville, faites suivre son nom de « {OUTSIDE} »."
         )
+        if _NAME.fullmatch(name):
+            message += " Si c’est une personne, écrivez sa délégation à la place de son nom."
         self.findings.warn(message, where)
         return code
 

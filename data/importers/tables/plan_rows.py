@@ -72,7 +72,7 @@ class PlanRows:
     def read(self, sheets: Sequence[SheetRows]) -> PlanDraft:
         """Return the plan that all sheets make."""
         for one in sheets:
-            warn_of_unread(one, (), {tables.OTHERS}, self.findings)
+            warn_of_unread(one, (), {tables.OTHERS})
         for one in sheets:
             for text in (*one.sheet.warnings, *one.matching.doubts()):
                 self.findings.warn(text, one.where())

@@ -4,15 +4,13 @@ from collections.abc import Collection, Sequence
 
 from data.base.formats import listed
 from data.importers.tables.columns import Matching
-from data.importers.tables.rows import Findings, SheetRows
+from data.importers.tables.rows import SheetRows
 from data.importers.tables.words import quoted
 
 _MOST_NAMED = 20
 
 
-def warn_of_unread(
-    one: SheetRows, others: Sequence[Matching], silent: Collection[str], findings: Findings
-) -> None:
+def warn_of_unread(one: SheetRows, others: Sequence[Matching], silent: Collection[str]) -> None:
     """Say which columns of a sheet hold something and are not read.
 
     Args:
@@ -26,7 +24,7 @@ def warn_of_unread(
     shown = [f"« {quoted(name)} »" for name in names[:_MOST_NAMED]]
     more = ["d’autres encore"] if len(names) > _MOST_NAMED else []
     many = len(names) > 1
-    findings.warn(
+    one.findings.warn(
         f"{'colonnes non lues' if many else 'colonne non lue'} : {listed(shown + more)}. Pour "
         f"{'les' if many else 'la'} reprendre, associez-{'les' if many else 'la'} à l’une des "
         "nôtres, sous « Vos colonnes et les nôtres » (page « Imports »), ou renommez-"

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from data.base.chart import StackedBars
 from data.base.views import SourceLine
-from data.mandate.views.states import ActionState, Check, Completion, StageCount
+from data.mandate.views.states import NO_GROUP, ActionState, Check, Completion, StageCount
 from data.mandate.vocabulary import (
     PlanKind,
     PlanStatus,
@@ -176,6 +176,11 @@ class DelegationView:
     supported: tuple[ActionState, ...]
     chart: StackedBars
     is_simulated: bool
+
+    @property
+    def is_delegation(self) -> bool:
+        """Tell whether somebody pilots: a theme does not, nor what has no delegation."""
+        return self.plan.has_delegations and self.line.code != NO_GROUP
 
 
 @dataclass(frozen=True)

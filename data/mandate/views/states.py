@@ -134,11 +134,14 @@ class ActionState:
 
     @property
     def progress_pct(self) -> int | None:
-        """A project's progress 0-100: from its milestones when it has some, else as declared."""
+        """A project's progress 0-100: from its milestones when it has some, else as declared.
+
+        Missing when nothing was ever declared: milestones as first read are not a zero.
+        """
         if self.nature is not ActionNature.PROJECT:
             return None
-        if self.milestones:
-            done = sum(milestone.done_on is not None for milestone in self.milestones)
+        done = sum(milestone.done_on is not None for milestone in self.milestones)
+        if self.milestones and (self.report is not None or done):
             return round(100 * done / len(self.milestones))
         return self.report.progress_pct if self.report else None
 

@@ -194,6 +194,10 @@ class TestCompletion:
         )
         assert (found.mean_progress_pct, found.without_progress) == (40, 2)
 
+    def test_milestones_never_declared_are_no_progress(self) -> None:
+        assert an_action(None, milestones=(a_milestone(),)).progress_pct is None
+        assert an_action(None, milestones=(a_milestone(done_on=ON),)).progress_pct == 100
+
     def test_progress_comes_from_the_milestones_when_there_are_some(self) -> None:
         parts = (a_milestone(done_on=ON), a_milestone(), a_milestone())
         assert an_action(report=a_report(progress_pct=90), milestones=parts).progress_pct == 33
@@ -215,6 +219,14 @@ class TestCompletion:
             ("blocked", 0),
             ("dropped", 1),
         ]
+
+    def test_declared_stages_leave_out_what_was_never_declared(self) -> None:
+        actions = [an_action(None), an_action(Stage.UPCOMING), an_action(Stage.DROPPED)]
+        counts = {count.stage: count.count for count in rules.declared_counts(actions)}
+        assert (counts[Stage.UPCOMING], counts[Stage.DROPPED]) == (1, 1)
+        found = rules.completion(actions)
+        assert (found.unreported, found.pct, found.known_pct) == (1, 0, 0)
+        assert rules.completion([an_action(None)]).known_pct is None
 
     def test_figures_count_every_action_and_the_late_ones(self) -> None:
         late = an_action(nature=ActionNature.MISSION, latest_on=ON - DAY)
@@ -259,6 +271,17 @@ class TestShared:
         assert rules.matches(themed, ActionFilters(search="emploi"), ON)
         assert not rules.matches(themed, ActionFilters(delegation="E.2"), ON)
         assert rules.matches(an_action(parties=()), ActionFilters(delegation="Thème"), ON)
+
+
+class TestStageFilter:
+    def test_what_was_never_declared_is_not_to_come(self) -> None:
+        silent, declared = an_action(None), an_action(Stage.UPCOMING)
+        upcoming, unreported = (
+            ActionFilters(stage=Stage.UPCOMING),
+            ActionFilters(is_unreported=True),
+        )
+        assert [rules.matches(one, upcoming, ON) for one in (silent, declared)] == [False, True]
+        assert [rules.matches(one, unreported, ON) for one in (silent, declared)] == [True, False]
 
 
 class TestElapsed:

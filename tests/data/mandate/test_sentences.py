@@ -1,17 +1,27 @@
 """The numbers in a sentence are those of its view, at several dates."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
+from data.base.chart import StackedBars
+from data.base.formats import MISSING
 from data.base.views import Scope
-from data.mandate import rules, sentences
+from data.mandate import charts, rules, sentences
 from data.mandate.models import Plan
 from data.mandate.service import actions_view, delegation_view, delegations_view, mandate_view
 from data.mandate.service.reading import plan_line
-from data.mandate.views import ActionFilters, Check, Completion, DelegationLine
+from data.mandate.views import (
+    NO_GROUP,
+    ActionFilters,
+    ActionState,
+    Check,
+    Completion,
+    DelegationLine,
+)
 from data.mandate.vocabulary import ActionNature, PlanKind, PlanStatus, Stage
 from tests.factories import ENDS_ON, STARTS_ON, an_action
 
@@ -47,11 +57,14 @@ def numbers(sentence: str) -> list[int]:
 
 
 def shares(completion: Completion) -> list[int]:
-    """Return what « 50 % (3 sur 6, hors 1 abandonné) » must write."""
+    """Return what « 50 % (3 sur 6, dont 2 sans mise à jour, hors 1 abandonné) » must write."""
     if completion.pct is None:
         return []
-    found = [round(completion.pct), completion.done, completion.kept]
-    return [*found, completion.dropped] if completion.dropped else found
+    dropped = [completion.dropped] if completion.dropped else []
+    if completion.known_pct is None:
+        return [completion.kept, *dropped]
+    silent = [completion.unreported] if completion.unreported else []
+    return [round(completion.pct), completion.done, completion.kept, *silent, *dropped]
 
 
 def trouble(line: DelegationLine) -> list[int]:
@@ -88,10 +101,12 @@ def test_each_delegation(demo_base: None, on: date) -> None:
 def test_the_delegations_named_are_those_in_most_trouble(demo_base: None, on: date) -> None:
     view = delegations_view(scope(on))
     worst = sorted((sum(trouble(line)) for line in view.delegations), reverse=True)[:2]
-    _, _, rest = view.answer.partition(", ")
+    said, _, unreported = view.answer.partition("blocages).")
+    _, _, rest = said.partition(", ")
     named = [line for line in view.delegations if f"**{line.title}**" in rest]
     assert sorted((sum(trouble(line)) for line in named), reverse=True) == [n for n in worst if n]
     assert sum(numbers(rest)) == sum(worst)
+    assert numbers(unreported) == [sum(line.completion.unreported for line in view.delegations)]
 
 
 class TestNothingDeclared:
@@ -141,10 +156,116 @@ class TestNothingDeclared:
         assert not rules.is_silent([])
 
 
+def a_line(code: str, *actions: ActionState) -> DelegationLine:
+    """Return a group of actions and its results."""
+    return DelegationLine(
+        code=code,
+        order=1,
+        title="Sans délégation" if code == NO_GROUP else f"Délégation {code}",
+        full_title=code,
+        holder="",
+        has_roadmap=True,
+        actions=len(actions),
+        completion=rules.completion(actions),
+        stages=rules.declared_counts(actions),
+        checks=rules.check_counts(actions),
+        supports_given=0,
+    )
+
+
 def test_nobody_is_named_when_all_is_well() -> None:
     plan = plan_line(a_plan())
-    answer = sentences.delegations_answer(plan, [], scope(FIRST_DAY))
-    assert answer == "Au 23 mars 2026, aucune délégation n’a d’échéance dépassée ni de blocage."
+    well = "Au 23 mars 2026, aucune délégation n’a d’échéance dépassée ni de blocage déclaré."
+    told = [a_line("AAA", an_action())]
+    assert sentences.delegations_answer(plan, told, scope(FIRST_DAY)) == well
+    partly = [*told, a_line("BBB", an_action(None), an_action(None))]
+    answer = sentences.delegations_answer(plan, partly, scope(FIRST_DAY))
+    assert answer.replace("\u00a0", " ") == f"{well} 2 projets sans mise à jour."
+
+
+def test_nothing_is_judged_where_nothing_is_known() -> None:
+    for lines in ([], [a_line("AAA")]):
+        answer = sentences.delegations_answer(plan_line(a_plan()), lines, scope(FIRST_DAY))
+        assert answer == sentences.EMPTY_ANSWER
+
+
+class TestPartlyDeclared:
+    """One declaration does not speak for the others: they are neither « à venir » nor 0 %."""
+
+    TOLD = a_line("AAA", an_action(Stage.DONE), an_action(Stage.UPCOMING), an_action(None))
+    SILENT = a_line("BBB", an_action(None), an_action(None))
+    APART = a_line(NO_GROUP, an_action(None))
+
+    def chart(self, *lines: DelegationLine) -> StackedBars:
+        plan = plan_line(a_plan())
+        return charts.groups_chart(plan, scope(FIRST_DAY), lines, is_simulated=False)
+
+    def test_bars_tell_silence_from_what_is_to_come(self) -> None:
+        told, silent = self.chart(self.TOLD, self.SILENT).rows
+        assert [(part.role, part.value) for part in told.segments] == [
+            ("done", 1),
+            ("upcoming", 1),
+            ("unknown", 1),
+        ]
+        assert [(part.label, part.value) for part in silent.segments] == [("Sans mise à jour", 2)]
+        assert (told.end_text.replace("\u00a0", " "), silent.end_text) == ("33 %", MISSING)
+
+    def test_the_table_has_their_column(self) -> None:
+        table = self.chart(self.TOLD, self.SILENT).table
+        assert table.columns[-2:] == ("Sans mise à jour", "Projets réalisés (%)")
+        assert [row[-2:] for row in table.rows] == [(1, 33.3), (2, None)]
+        assert "Sans mise à jour" not in self.chart(a_line("AAA", an_action())).table.columns
+
+    @pytest.mark.parametrize(
+        ("lines", "finding"),
+        [
+            ((TOLD, SILENT), "33 % des projets sont réalisés, Délégation AAA ; 1 délégation sans"),
+            ((TOLD, SILENT, SILENT), "2 délégations sur 3 sont sans mise à jour"),
+            ((a_line("AAA", an_action()), APART), "Aucun projet n’est encore déclaré réalisé"),
+            ((a_line("AAA", an_action()),), "Aucun projet n’est encore réalisé"),
+            ((a_line("AAA", an_action(Stage.DONE)), TOLD, SILENT), "100 % de projets réalisés"),
+        ],
+    )
+    def test_findings_judge_only_what_was_declared(
+        self, lines: tuple[DelegationLine, ...], finding: str
+    ) -> None:
+        assert self.chart(*lines).title.replace("\u00a0", " ").startswith(finding)
+
+    def test_a_share_says_how_many_were_never_declared(self) -> None:
+        share = sentences.done_share(self.TOLD.completion).replace("\u00a0", " ")
+        assert share == "**33 % des projets sont réalisés** (1 sur 3, dont 1 sans mise à jour)"
+        nothing = sentences.done_share(self.SILENT.completion)
+        assert nothing == "**aucun projet n’a encore de mise à jour**, sur 2"
+
+    @pytest.mark.parametrize(
+        ("actions", "title", "end"),
+        [
+            ([an_action(Stage.DONE)], "La part de projets réalisés est en avance", "100 %"),
+            (
+                [an_action(Stage.DONE), an_action(None), an_action(None)],
+                "2 projets sur 3 sont sans mise à jour",
+                "33 %",
+            ),
+            ([an_action(None)], "Aucun projet n’a encore de mise à jour", "non renseigné"),
+        ],
+    )
+    def test_results_stand_beside_the_time_only_when_most_are_known(
+        self, actions: list[ActionState], title: str, end: str
+    ) -> None:
+        done = rules.completion(actions)
+        plan = plan_line(a_plan())
+        chart = charts.progress_chart(plan, scope(FIRST_DAY), 50, done, is_simulated=False)
+        assert chart.title.startswith(title)
+        assert chart.rows[1].end_text.replace("\u00a0", " ") == end
+
+    def test_the_method_counts_them_and_the_natures_to_read_again(self) -> None:
+        actions = [an_action(), replace(an_action(None), to_review=("nature",))]
+        told = sentences.method(rules.completion(actions), actions).replace("\u00a0", " ")
+        assert "1 action, dont 1 projet parmi les projets comptés" in told
+        assert told.endswith("**1 nature reste à relire** : le nombre de projets peut changer.")
+        silent = sentences.method(rules.completion(actions[1:]), actions[1:])
+        assert "à relire" in silent
+        assert "à relire" not in sentences.method(rules.completion(actions[:1]), actions[:1])
 
 
 @pytest.mark.parametrize(
@@ -229,8 +350,9 @@ def test_charts_repeat_the_figures_of_the_view(demo_base: None, on: date) -> Non
     assert done.segments[0].value == (view.completion.pct or 0)
     for line, row in zip(view.delegations, view.groups_chart.table.rows, strict=True):
         assert row[0] == line.title
-        assert row[1:-1] == tuple(count.count for count in line.stages)
-        share = line.completion.pct
+        declared = [count.count for count in line.stages]
+        assert row[1:-1] == (*declared, line.completion.unreported)
+        share = line.completion.known_pct
         assert row[-1] == (None if share is None else round(share, 1))
     bars = {row.key: sum(part.value for part in row.segments) for row in view.groups_chart.rows}
     assert bars == {

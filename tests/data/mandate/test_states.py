@@ -297,6 +297,44 @@ class TestViews:
         assert plan_lines("99999") == ()
 
 
+class TestWithoutDelegation:
+    """What no delegation pilots is counted too: groups add up to the plan."""
+
+    @pytest.fixture
+    def mixed(self, plan: int) -> None:
+        an_added_action(plan)
+        with unit_of_work() as session:
+            add_action(session, plan, "NEU-1", order=2)
+            gone = add_delegation(session, "CCC", valid_to=JUNE - DAY)
+            add_action(session, plan, "CCC-1", pilot=gone, order=3)
+            holder = add_delegation(session, "DDD", has_roadmap=False)
+            add_action(session, plan, "DDD-1", pilot=holder, order=4)
+
+    def test_groups_add_up_to_the_plan(self, mixed: None) -> None:
+        view = delegations_view(scope_on(JUNE))
+        found = {line.code: line.actions for line in view.delegations}
+        assert found == {"AAA": 1, "BBB": 0, "DDD": 1, "sans": 2}
+        assert list(found)[-1] == "sans"
+        assert view.delegations[-1].title == "Sans délégation"
+        assert view.portfolios == ()
+        assert sum(found.values()) == mandate_view(scope_on(JUNE)).actions
+        assert "dans 3 délégations et 2 sans délégation" in view.answer.replace("\u00a0", " ")
+
+    def test_it_opens_and_filters_as_a_delegation_does(self, mixed: None) -> None:
+        one = delegation_view(scope_on(JUNE), "sans")
+        kept = actions_view(scope_on(JUNE), ActionFilters(delegation="sans"))
+        listed = [action.code for action in kept.actions]
+        assert listed == [action.code for action in one.actions] == ["NEU-1", "CCC-1"]
+        assert "Sans délégation" in kept.answer
+
+    def test_it_is_not_there_without_any(self, plan: int) -> None:
+        an_added_action(plan)
+        assert [line.code for line in delegations_view(scope_on(JUNE)).delegations] == [
+            "AAA",
+            "BBB",
+        ]
+
+
 class TestErrors:
     def test_an_unknown_plan(self, plan: int) -> None:
         from dataclasses import replace
@@ -330,4 +368,4 @@ class TestErrors:
         view = mandate_view(scope_on(JUNE))
         assert view.completion.pct is None
         assert "aucun projet n’est compté" in view.answer
-        assert delegations_view(scope_on(JUNE)).answer.endswith("ni de blocage.")
+        assert delegations_view(scope_on(JUNE)).answer == view.answer

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.importers.documents.markers import Marker, taken_off
+from data.importers.documents.lines.markers import Marker, taken_off
 
 
 @pytest.mark.parametrize(

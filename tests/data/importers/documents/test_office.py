@@ -8,8 +8,8 @@ import pytest
 from docx.enum.text import WD_BREAK
 
 from data.base.problems import RefusedFileError
-from data.importers.documents.counting import letters, roman
-from data.importers.documents.word import read_word
+from data.importers.documents.office.counting import letters, roman
+from data.importers.documents.word.reader import read_word
 from data.importers.files import IncomingFile
 from tests.data.importers.documents.written import odt_of, read, word_list, word_of
 

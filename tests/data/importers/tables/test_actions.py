@@ -308,3 +308,31 @@ def test_a_table_of_actions_scores_above_anything_else(tmp_path: Path) -> None:
     assert (
         score(opened(a_csv(tmp_path / "a.txt", "Bonjour, voici le plan.\nIl dit, et redit."))) == 0
     )
+
+
+def test_an_office_s_own_headings_are_known(tmp_path: Path) -> None:
+    headings = ["N°", "Intitulé de l’action", "Etat d’avancement", "%", "Élu référent",
+                "Date butoir", "Budget"]  # fmt: skip
+    rows = [headings, ["A", "Rénover", "en cours", 40, "Culture", date(2029, 6, 30), 3]]
+    found = reading(tmp_path, rows)
+    assert isinstance(found.content, PlanDraft)
+    (action,) = found.content.actions
+    assert action.report == ReportDraft(Stage.IN_PROGRESS, None, 40)
+    assert action.parties == (PartyDraft(PartyRole.PILOT, delegation="CUL"),)
+    (warning,) = found.warnings
+    assert "colonne non lue : « Budget »" in warning.message.replace("\u00a0", " ")
+    assert "associez-la à l’une des nôtres" in warning.message
+
+
+def test_columns_that_hold_nothing_or_are_our_own_need_no_word(tmp_path: Path) -> None:
+    rows = [["Code", "Action", "Statut", "Autres acteurs", "Vide"], ["A", "B", "fini", "CAF", None]]
+    assert reading(tmp_path, rows).warnings == ()
+
+
+def test_the_same_thing_to_know_is_said_once_with_its_lines(tmp_path: Path) -> None:
+    rows: Rows = [["Code", "Action", "Statut", "Mise à jour le"]]
+    rows = [*rows, *([f"A{rank}", "B", "fini", date(2031, 1, rank)] for rank in range(1, 11))]
+    (warning,) = reading(tmp_path, rows).warnings
+    assert warning.where.line == 2
+    told = warning.message.replace("\u00a0", " ")
+    assert "est une date à venir. De même pour 9 autres lignes (3, 4, 5, 6, 7, 8…)." in told

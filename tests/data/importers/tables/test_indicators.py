@@ -1,5 +1,6 @@
 """Catalogues and values become indicators and observations, in long or in wide tables."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -180,3 +181,68 @@ def test_indicators_score_above_anything_else(tmp_path: Path) -> None:
     assert scored("Code de l’indicateur", "Territoire", "2019", "2020") > 0.8
     assert scored("Code", "Action", "Pilote", "Statut") < 0.3
     assert scored("Compte", "Libellé", "Montant") == 0
+
+
+SIMPLE = ["Indicateur", "Territoire", "Année", "Valeur", "Unité", "Source"]
+
+
+def test_a_title_that_nobody_knows_declares_its_indicator(tmp_path: Path) -> None:
+    rows = [
+        SIMPLE,
+        ["Arbres plantés", "Arques", 2025, 12, None, "Service des parcs"],
+        ["Arbres plantés", "Arques", 2026, 20, "arbres", None],
+        ["arbres plantes", "Blendecques", 2026, 3, "arbres", None],
+        ["Part des repas bio", "Arques", 2026, 42, "%", None],
+    ]
+    found = reading(tmp_path, rows)
+    assert isinstance(found.content, IndicatorsDraft)
+    assert [(one.code, one.title, one.unit) for one in found.content.indicators] == [
+        ("arbres_plantes", "Arbres plantés", "arbres"),
+        ("part_des_repas_bio", "Part des repas bio", "%"),
+    ]
+    assert all(one.definition is None for one in found.content.indicators)
+    assert {one.indicator for one in found.content.observations} == {
+        "arbres_plantes",
+        "part_des_repas_bio",
+    }
+    (warning,) = found.warnings
+    assert "2 indicateurs nouveaux" in warning.message.replace("\u00a0", " ")
+    assert "« Arbres plantés » et « Part des repas bio »" in warning.message.replace("\u00a0", " ")
+    assert found.counts["indicators"] == 2
+
+
+def test_what_the_town_knows_is_found_by_code_or_by_title(tmp_path: Path) -> None:
+    town = replace(TOWN, indicators={"chom": "Taux de chômage", "POP": "Habitants"})
+    rows = [
+        SIMPLE,
+        ["taux de chomage", "Arques", 2026, 12, "%", None],
+        ["pop", "Arques", 2026, 20, None, None],
+    ]
+    content = read(opened(an_xlsx(tmp_path / "a.xlsx", rows)), town).content
+    assert isinstance(content, IndicatorsDraft)
+    assert content.indicators == ()
+    assert [one.indicator for one in content.observations] == ["chom", "POP"]
+
+
+def test_a_new_code_needs_a_title_beside_it(tmp_path: Path) -> None:
+    rows = [
+        ["Code", "Indicateur", "Territoire", "Année", "Valeur"],
+        ["arb", "Arbres plantés", "Arques", 2026, 3],
+        ["xyz", None, "Arques", 2026, 4],
+        [None, "revenu_medain", "Arques", 2026, 5],
+    ]
+    found = draft(tmp_path, rows)
+    assert [(one.code, one.title) for one in found.indicators] == [("arb", "Arbres plantés")]
+    assert [one.indicator for one in found.observations] == ["arb", "xyz", "revenu_medain"]
+    assert found.observations[1].where.line == 3
+    assert found.observations[1].where.column is None
+
+
+def test_columns_that_nothing_reads_are_said(tmp_path: Path) -> None:
+    rows = [
+        [*SIMPLE, "Commentaire du maire", "Vide"],
+        ["Arbres", "Arques", 2026, 3, None, None, "x"],
+    ]
+    found = reading(tmp_path, rows)
+    assert "« Commentaire du maire »" in found.warnings[0].message.replace("\u00a0", " ")
+    assert "Vide" not in found.warnings[0].message

@@ -1,0 +1,1 @@
+"""Blocks from lines, by the same rules for every kind of file."""

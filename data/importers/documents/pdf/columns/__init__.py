@@ -1,0 +1,1 @@
+"""Tables of a PDF without rules, by the white between their columns."""

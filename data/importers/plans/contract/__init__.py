@@ -1,0 +1,1 @@
+"""The French contrat de ville: ambitions, objectives, investments."""

@@ -1,0 +1,1 @@
+"""The Walloon programme stratégique transversal: volets, objectives, actions."""

@@ -1,0 +1,1 @@
+"""The roadmap by delegation: who promises what, portfolio by portfolio."""

@@ -1,0 +1,1 @@
+"""The day by which a French sentence promises something."""
