@@ -68,5 +68,5 @@ def _style(chart: Chart) -> Style:
     """Return the sizes of a slide; many bars are thinner, their words as large."""
     bars = len(chart.rows) if isinstance(chart, StackedBars) else 0
     if bars > _MANY_BARS:
-        return replace(SLIDE, font=24, bar=22, label_gap=30)
+        return replace(SLIDE, font=24, bar=23, label_gap=28)
     return replace(SLIDE, font=24, bar=27, label_gap=32) if bars > _FEW_BARS else SLIDE

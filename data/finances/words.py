@@ -37,9 +37,7 @@ STAGES: dict[str, str] = {
 TOGETHER_TITLE = "Tous les budgets ensemble"
 NOT_COMPUTABLE = "non calculable"
 NOT_RESTATED = "somme simple des budgets, flux croisés non retraités"
-NO_BUDGET = (
-    "Aucun budget n’est connu pour cette collectivité : importez ses comptes."
-)
+NO_BUDGET = "Aucun budget n’est connu pour cette collectivité : importez ses comptes."
 NO_ACCOUNTS = "Aucun compte n’est connu à cette date : importez des comptes ou avancez la date."
 
 _REASONS: dict[NotComputable, str] = {
