@@ -49,8 +49,9 @@ def start_panel(find: Find, start: Start, *, erased: str | None, is_belgian: boo
         if erased:
             st.markdown(
                 typeset(
-                    f"La démonstration ({plain(erased)}) sera effacée : ses valeurs ne se mélangent "
-                    "jamais aux vôtres. Elle se recharge quand on veut dans une autre base."
+                    f"La démonstration ({plain(erased)}) sera effacée : ses valeurs ne se "
+                    "mélangent jamais aux vôtres. Elle se recharge quand on veut dans une autre "
+                    "base."
                 )
             )
         is_belgian = st.checkbox("Commune wallonne", value=is_belgian, key="start-is-belgian")
