@@ -2,24 +2,16 @@
 
 from typing import Any
 
-import yaml
-
-from data.base.settings import PROJECT_ROOT
 from data.demo.loading import Loading
-from data.demo.territories import CONTRACT, QUARTERS, SCHOOLS, school_code, typographic
-from data.indicators.models import (
-    Indicator,
-    Observation,
-)
+from data.demo.territories import CONTRACT, QUARTERS, SCHOOLS, school_code
+from data.indicators.catalogue import catalogue_rows
+from data.indicators.models import Observation
 from data.indicators.rules import CARD_PERIMETER
 from data.indicators.vocabulary import (
     Absence,
-    Direction,
-    IndicatorKind,
     ObservationStatus,
 )
 
-_CATALOGUE = PROJECT_ROOT / "data" / "reference" / "indicators.yaml"
 _PERIMETERS = {"qpv_2015": "2015", "qpv_2024": "2024"}
 # How the identity cards' lines are called in the catalogue; the others have the same name.
 _CARD_CODES = {
@@ -56,23 +48,7 @@ def load_statistics(load: Loading) -> None:
 
 
 def _add_catalogue(load: Loading) -> None:
-    rows = []
-    for entry in yaml.safe_load(_CATALOGUE.read_text("utf-8")):
-        row = Indicator(
-            code=entry["code"],
-            title=typographic(entry["title"]),
-            theme=entry["theme"],
-            definition=typographic(entry["definition"]),
-            unit=entry["unit"],
-            decimals=entry["decimals"],
-            direction=Direction(entry["direction"]),
-            kind=IndicatorKind(entry["kind"]),
-            concept=typographic(entry["concept"]),
-            source_family=typographic(entry["source_family"]),
-            periodicity=typographic(entry["periodicity"]),
-            limits=typographic(entry["limits"]),
-        )
-        rows.append(load.add(row))
+    rows = [load.add(row) for row in catalogue_rows()]
     load.session.flush()
     load.ids |= {f"indicator:{row.code}": row.id for row in rows if row.id is not None}
 

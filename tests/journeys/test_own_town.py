@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
-from playwright.sync_api import Browser, Locator, expect
+from playwright.sync_api import Browser, Locator, TimeoutError, expect
 
 from data.base.database import engine, migrate
 from data.base.settings import settings
@@ -102,10 +102,20 @@ def creates_the_town(officer: Reader) -> None:
     officer.keep("premiers-pas")
 
 
+_ATTEMPTS, _OPENING_MS = 5, 2_000
+
+
 def types(officer: Reader, text: str) -> None:
     """Fill the cell chosen; Enter then goes down a row."""
-    officer.press("Enter")
-    officer.page.locator("#portal textarea").fill(text)
+    field = officer.page.locator("#portal textarea")
+    for _ in range(_ATTEMPTS):
+        officer.press("Enter")
+        try:
+            field.wait_for(state="visible", timeout=_OPENING_MS)
+            break
+        except TimeoutError:
+            continue  # a table that is being drawn again takes no key
+    field.fill(text)
     officer.press("Enter")
     officer.settle()
 

@@ -123,13 +123,15 @@ def test_an_unknown_code_is_refused() -> None:
 
 @pytest.mark.usefixtures("quarters")
 def test_the_files_of_every_sheet_change_nothing_when_they_come_back(tmp_path: Path) -> None:
-    for line in indicators_view(SCOPE).lines:
+    lines = indicators_view(SCOPE).lines
+    town = Town(SCOPE.on, indicators={line.code: line.title for line in lines})
+    for line in lines:
         table = indicator_sheet(SCOPE, line.code).values_data
         for name, content in (("a.csv", as_csv(table)), ("a.xlsx", as_xlsx(table))):
             (tmp_path / name).write_bytes(content)
             file = opened(tmp_path / name)
             assert indicator_format.score(file) > 0.8
-            draft = indicator_format.read(file, Town(SCOPE.on)).content
+            draft = indicator_format.read(file, town).content
             assert isinstance(draft, IndicatorsDraft)
             assert draft.indicators == ()
             assert len(draft.observations) == len(table.rows)
