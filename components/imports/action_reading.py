@@ -10,11 +10,12 @@ from components.imports.corrections import (
     name_of,
     read_value,
 )
-from components.imports.words import FIELDS, SURENESS_BADGES, SURENESSES, quoted
+from components.imports.words import SURENESS_BADGES, SURENESSES, quoted
 from components.imports.work import Work
 from components.texts import note, plain
 from data.base.formats import typeset
 from data.mandate.drafts import ActionDraft, Guess, PlanDraft, Sureness
+from data.mandate.words import REVIEWED_FIELDS
 
 _ORDER = [Sureness.UNSURE, Sureness.LIKELY, Sureness.SURE]
 
@@ -106,7 +107,7 @@ def _guess_line(
     """Say what was read, on which words, how surely, and what has become of it."""
     value = plain(read_value(action, guess.field, titles))
     words = f", d’après {quoted(plain(guess.words))}" if guess.words else ""
-    field = FIELDS[guess.field]
+    field = REVIEWED_FIELDS[guess.field]
     if now is None:
         badge = ":green-badge[:material/edit: corrigé]"
     elif now.sureness is not guess.sureness:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
-from components.imports.words import FIELDS, PRECISIONS
+from components.imports.words import PRECISIONS
 from data.base.formats import short_date
 from data.importers.tables.dates import ImplausibleDayError, NotADayError, deadline
 from data.mandate.drafts import (
@@ -17,7 +17,7 @@ from data.mandate.drafts import (
     Sureness,
 )
 from data.mandate.vocabulary import PartyRole
-from data.mandate.words import NATURES
+from data.mandate.words import NATURES, REVIEWED_FIELDS
 
 ActionKey = tuple[str, str]
 """Numbering scope and code: what an action is known by, wherever its row stands."""
@@ -258,7 +258,7 @@ def _review_cell(read: ActionDraft, corrections: Corrections) -> str:
     left = corrected_action(read, corrections).to_review
     if not left:
         return READ if read.to_review else ""
-    return FIELDS[left[0]] + (f" +{len(left) - 1}" if len(left) > 1 else "")
+    return REVIEWED_FIELDS[left[0]] + (f" +{len(left) - 1}" if len(left) > 1 else "")
 
 
 def left_to_review(draft: PlanDraft, corrections: Corrections) -> list[ActionKey]:

@@ -1,18 +1,8 @@
 """How imports speak: what is unsure, how precise a deadline is."""
 
 from data.base.formats import typeset
-from data.mandate.drafts import ActionField, Sureness
+from data.mandate.drafts import Sureness
 from data.mandate.vocabulary import DeadlinePrecision
-
-FIELDS: dict[ActionField, str] = {
-    ActionField.CODE: "code",
-    ActionField.TITLE: "titre",
-    ActionField.NATURE: "nature",
-    ActionField.DEADLINE: "échéance",
-    ActionField.SUPPORTS: "appuis",
-    ActionField.PARTIES: "partenaires",
-    ActionField.HEADING: "rubrique",
-}
 
 SURENESSES: dict[Sureness, str] = {
     Sureness.SURE: "sûr",

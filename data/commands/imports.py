@@ -87,7 +87,7 @@ def _imported(
 
 def _unsure(preview: Preview) -> list[Problem]:
     from data.mandate.drafts import PlanDraft
-    from data.mandate.saving.compare import REVIEW_WORDS
+    from data.mandate.words import REVIEWED_FIELDS
 
     content = preview.reading.content
     if not isinstance(content, PlanDraft):
@@ -95,8 +95,8 @@ def _unsure(preview: Preview) -> list[Problem]:
     return [
         Problem(
             f"action {action.code}, « {action.title} » : lecture incertaine "
-            f"({', '.join(REVIEW_WORDS[name] for name in action.to_review)}). Relisez-la dans la "
-            "page Imports, ou importez sans --strict : elle sera marquée à relire.",
+            f"({', '.join(REVIEWED_FIELDS[name] for name in action.to_review)}). Relisez-la dans "
+            "la page Imports, ou importez sans --strict : elle sera marquée à relire.",
             action.where,
         )
         for action in content.actions

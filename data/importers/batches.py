@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from sqlalchemy import ColumnElement, true
 from sqlmodel import Session, col, select
 
 from data.base.models import Actor, ImportBatch
@@ -13,22 +14,20 @@ _OTHER_LABELS = {"demo": "Démonstration", "creation": "Création de la commune"
 
 def list_batches(session: Session) -> tuple[BatchLine, ...]:
     """Return the imports of the base, newest first."""
-    return _lines(session, select(ImportBatch.id))
+    return _lines(session, true())
 
 
 def standing_batch(session: Session, sha256: str) -> BatchLine | None:
     """Return the last import of the very same file that was not taken back."""
-    wanted = select(ImportBatch.id).where(
-        ImportBatch.sha256 == sha256, col(ImportBatch.undone_at).is_(None)
-    )
-    return next(iter(_lines(session, wanted)), None)
+    stands = col(ImportBatch.undone_at).is_(None)
+    return next(iter(_lines(session, (col(ImportBatch.sha256) == sha256) & stands)), None)
 
 
-def _lines(session: Session, wanted: object) -> tuple[BatchLine, ...]:
+def _lines(session: Session, wanted: ColumnElement[bool]) -> tuple[BatchLine, ...]:
     rows: Sequence[tuple[ImportBatch, str]] = session.exec(
         select(ImportBatch, Actor.label)
         .join(Actor, col(ImportBatch.actor_id) == col(Actor.id))
-        .where(col(ImportBatch.id).in_(wanted))  # type: ignore[arg-type]
+        .where(wanted)
         .order_by(col(ImportBatch.id).desc())
     ).all()
     return tuple(

@@ -19,6 +19,7 @@ from data.base.columns import Tracked
 from data.base.history import as_json
 from data.base.models import ImportBatch, Revision, Source
 from data.importers.errors import CannotUndoError
+from data.importers.undo_words import fields_named, noun_of, row_named
 from data.indicators.saving import CITED
 
 _MOST_REASONS = 10
@@ -117,7 +118,7 @@ def _changed_since(
         row = rows.get(key)
         if change.after is None:
             continue
-        name = _name(key[0], change.after)
+        name = row_named(key[0], change.after)
         if row is None:
             if change.before is not None:
                 reasons.append(f"{name} n’est plus dans la base.")
@@ -128,7 +129,7 @@ def _changed_since(
             # A row that the import added must be as it left it, or what came since would be lost.
             touched = {field for field in change.after if now.get(field) != change.after[field]}
         if touched - _SIGNATURE:
-            reasons.append(f"{name} a changé depuis ({_listed(touched - _SIGNATURE)}).")
+            reasons.append(f"{name} a changé depuis ({fields_named(touched - _SIGNATURE)}).")
     return reasons
 
 
@@ -147,9 +148,9 @@ def _rested_on(session: Session, changes: Mapping[RowKey, NetChange]) -> list[st
                 )
                 for own, owner, batch in sorted(found, key=lambda one: (one[1], one[0])):
                     if own not in added[name]:
-                        owned = _name(target, changes[target, owner].after or {})
+                        owned = row_named(target, changes[target, owner].after or {})
                         origin = f" (import n° {batch})" if batch else ""
-                        reasons[f"{owned} a reçu depuis : {_NOUNS.get(name, name)}{origin}."] = None
+                        reasons[f"{owned} a reçu depuis : {noun_of(name)}{origin}."] = None
     return list(reasons)
 
 
@@ -254,51 +255,3 @@ def _is_cited(session: Session, table: type[Tracked], source: Source) -> bool:
 def source_code(sha256: str) -> str:
     """Return the code of the source that an import cites: the file itself."""
     return f"import-{sha256[:16]}"
-
-
-def _listed(names: Iterable[str]) -> str:
-    return ", ".join(sorted(_FIELDS.get(name, name) for name in names))
-
-
-_FIELDS = {
-    "title": "titre",
-    "nature": "nature",
-    "wording": "texte",
-    "to_review": "champs à relire",
-    "town_role": "rôle de la ville",
-    "latest_on": "date",
-    "precision": "précision",
-    "value": "valeur",
-    "absence": "motif d’absence",
-    "note": "note",
-    "definition": "définition",
-    "done_on": "date de réalisation",
-    "order": "ordre",
-}
-_NOUNS = {
-    "action": "une action",
-    "action_heading": "un classement d’action",
-    "action_link": "un lien entre actions",
-    "action_location": "un lieu",
-    "action_party": "une participation",
-    "deadline": "une échéance",
-    "milestone": "un jalon",
-    "progress_report": "une mise à jour",
-    "observation": "une valeur",
-    "heading": "une rubrique",
-}
-
-
-def _name(entity: str, values: Mapping[str, Any]) -> str:
-    noun = {
-        "action": "L’action",
-        "delegation": "La délégation",
-        "heading": "La rubrique",
-        "indicator": "L’indicateur",
-        "plan": "Le document",
-        "milestone": "Le jalon",
-        "deadline": "L’échéance",
-        "place": "Le lieu",
-    }.get(entity, f"Une ligne de « {entity} »")
-    title = values.get("title") or values.get("name") or values.get("wording") or ""
-    return f"{noun} « {title} »" if title else noun

@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from data.base.problems import Problem, RefusedFileError
-from data.importers.files import Container
 from data.importers.formats import FormatCode, OpenedFile, Reading, Town
 from data.importers.tables.catalogue_rows import CatalogueRows
 from data.importers.tables.messages import problem, refused
 from data.importers.tables.naming import Naming
+from data.importers.tables.reader import sheets_if_any
 from data.importers.tables.rows import Findings, SheetRows, read_by
 from data.importers.tables.sheets import Sheet
 from data.importers.tables.unread import warn_of_unread
@@ -25,13 +25,7 @@ def score(opened: OpenedFile) -> float:
     Raises:
         RefusedFileError: the workbook cannot be opened; a text that is no table scores 0.
     """
-    try:
-        sheets = opened.sheets
-    except RefusedFileError:
-        if opened.file.container is Container.TEXT:
-            return 0.0
-        raise
-    return max((_likeness(sheet) for sheet in sheets), default=0.0)
+    return max(map(_likeness, sheets_if_any(opened)), default=0.0)
 
 
 def _likeness(sheet: Sheet) -> float:

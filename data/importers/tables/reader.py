@@ -3,7 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from data.base.problems import RefusedFileError
 from data.importers.files import Container, IncomingFile
+from data.importers.formats import OpenedFile
 from data.importers.tables.cleaning import one_line
 from data.importers.tables.sheets import Cell, Flaw, Row, Sheet
 from data.importers.tables.texts import read_text
@@ -128,3 +130,17 @@ def _flaws(grid: Grid, start: int, kept: Sequence[int]) -> tuple[Flaw, ...]:
         for (line, column), message in sorted(found.items())
         if line > start and column in ranks
     )
+
+
+def sheets_if_any(opened: OpenedFile) -> tuple[Sheet, ...]:
+    """Return the sheets of a file; none for a text that is no table.
+
+    Raises:
+        RefusedFileError: the workbook cannot be opened.
+    """
+    try:
+        return opened.sheets
+    except RefusedFileError:
+        if opened.file.container is Container.TEXT:
+            return ()
+        raise

@@ -17,18 +17,9 @@ from data.mandate.drafts import (
 from data.mandate.rules import reference
 from data.mandate.saving.reconcile import key_of
 from data.mandate.saving.stored import StoredPlan
-from data.mandate.words import CONFIDENCES, NATURES, ROLES, STAGES, TOWN_ROLES
+from data.mandate.words import CONFIDENCES, NATURES, REVIEWED_FIELDS, ROLES, STAGES, TOWN_ROLES
 
 _NOTHING = "—"
-REVIEW_WORDS = {
-    "code": "code",
-    "title": "titre",
-    "nature": "nature",
-    "deadline": "échéance",
-    "supports": "appuis",
-    "parties": "partenaires",
-    "heading": "rubrique",
-}
 
 
 def compared(draft: PlanDraft, stored: StoredPlan) -> Comparison:
@@ -113,7 +104,7 @@ def _listed(values: Iterable[str]) -> str:
 
 
 def _review(values: Iterable[str]) -> str:
-    return _listed(REVIEW_WORDS[str(value)] for value in values)
+    return _listed(REVIEWED_FIELDS[value] for value in values)
 
 
 def _parties(parties: Iterable[PartyDraft]) -> str:
