@@ -13,7 +13,7 @@ from components.texts import note, plain
 from data.base.chart import Cell, Table
 from data.base.formats import MISSING, long_date, percent, short_date, typeset
 from data.mandate.rules import is_due_by
-from data.mandate.tables import STATE_COLUMNS, state_cells
+from data.mandate.state_cells import STATE_COLUMNS, state_cells
 from data.mandate.views import ActionState, Check
 from data.mandate.vocabulary import PartyRole
 from data.mandate.words import CHECKS, shared_noun, shared_with

@@ -9,6 +9,7 @@ from data.importers.formats import FormatCode
 from data.indicators import tables as indicators
 from data.indicators.views import IndicatorLine, Reading
 from data.mandate import tables as actions
+from data.mandate.state_cells import STATE_COLUMNS, state_cells
 from data.mandate.views import ActionState
 
 ACTIONS_SHEET = "Actions"
@@ -76,7 +77,7 @@ def export_actions(states: Iterable[ActionState], path: Path) -> None:
 
 def actions_table(states: Iterable[ActionState]) -> Table:
     """Return actions as they stand under the columns that an import reads."""
-    return Table(actions.STATE_COLUMNS, tuple(actions.state_cells(state) for state in states))
+    return Table(STATE_COLUMNS, tuple(state_cells(state) for state in states))
 
 
 def export_indicators(

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.base.tables import joined, split
-from data.mandate.tables import COLUMNS, STATE_COLUMNS, state_cells
+from data.mandate.state_cells import STATE_COLUMNS, state_cells
+from data.mandate.tables import COLUMNS
 from data.mandate.views import ActionState, Party
 from data.mandate.vocabulary import PartyRole
 from tests.factories import a_milestone, an_action
