@@ -1,0 +1,16 @@
+"""Saving indicators and values that were read: beside what the base holds, then into it."""
+
+from data.indicators.saving.compare import compared
+from data.indicators.saving.reconcile import problems, reconciled
+from data.indicators.saving.stored import StoredIndicators, read_stored
+from data.indicators.saving.writing import CITED, write_indicators
+
+__all__ = [
+    "CITED",
+    "StoredIndicators",
+    "compared",
+    "problems",
+    "read_stored",
+    "reconciled",
+    "write_indicators",
+]

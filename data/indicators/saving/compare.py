@@ -1,0 +1,55 @@
+"""A draft beside the base, line by line, in French. Pure."""
+
+from data.base.comparison import ChangeLine, Comparison, Difference, FieldChange
+from data.base.formats import MISSING, number
+from data.indicators.drafts import IndicatorDraft, IndicatorsDraft, ObservationDraft
+from data.indicators.models import Indicator, Observation
+from data.indicators.saving.reconcile import LABELS
+from data.indicators.saving.stored import StoredIndicators, is_same, key_of
+from data.indicators.words import ABSENCES
+
+
+def compared(draft: IndicatorsDraft, stored: StoredIndicators) -> Comparison:
+    """Return what saving a reconciled draft would change."""
+    return Comparison(
+        (
+            *(_indicator_line(one, stored.indicators.get(one.code)) for one in draft.indicators),
+            *(_observation_line(one, stored) for one in draft.observations),
+        )
+    )
+
+
+def _indicator_line(draft: IndicatorDraft, row: Indicator | None) -> ChangeLine:
+    code = f"Indicateur {draft.code}"
+    if row is None or row.id is None:
+        return ChangeLine(Difference.ADDED, code, draft.title)
+    changes = tuple(
+        FieldChange(label, str(before if before is not None else "—"), str(after))
+        for name, label in LABELS.items()
+        if (before := getattr(row, name)) != (after := getattr(draft, name))
+    )
+    return ChangeLine(
+        Difference.CHANGED if changes else Difference.UNCHANGED, code, draft.title, changes
+    )
+
+
+def _observation_line(draft: ObservationDraft, stored: StoredIndicators) -> ChangeLine:
+    year = f" {draft.data_year}" if draft.data_year else ""
+    code, title = f"{draft.indicator}, {draft.territory}{year}", _value(draft)
+    row = stored.observations.get(key_of(draft))
+    if row is None:
+        return ChangeLine(Difference.ADDED, code, title)
+    if is_same(row, draft):
+        return ChangeLine(Difference.UNCHANGED, code, title)
+    changes = (
+        (FieldChange("Valeur", _value(row), _value(draft)),)
+        if (row.value, row.absence) != (draft.value, draft.absence)
+        else (FieldChange("Précisions", row.note or "—", draft.note or "—"),)
+    )
+    return ChangeLine(Difference.CHANGED, code, title, changes)
+
+
+def _value(one: Observation | ObservationDraft) -> str:
+    if one.value is not None:
+        return number(one.value, 0 if one.value == int(one.value) else 2)
+    return ABSENCES[one.absence] if one.absence else MISSING
