@@ -8,12 +8,13 @@ from tempfile import TemporaryDirectory
 import streamlit as st
 
 from components.texts import note
+from data.importers.formats import Family
 from data.importers.views import FormatLine
 
 
 def template_buttons(formats: Sequence[FormatLine], write: Callable[[str, Path], None]) -> None:
     """Draw a download for each format that comes as a spreadsheet."""
-    tables = [line for line in formats if not line.is_document]
+    tables = [line for line in formats if line.family is Family.SPREADSHEET]
     if not tables:
         return
     st.subheader("Partir d’un modèle", anchor=False)

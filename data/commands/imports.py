@@ -53,12 +53,18 @@ def import_(
     strict: Annotated[
         bool, typer.Option("--strict", help="Refuser un document dont un champ est incertain.")
     ] = False,
+    edition: Annotated[
+        int | None,
+        typer.Option(
+            min=1900, max=2100, help="L’année de l’édition, si rien ne la dit dans le fichier."
+        ),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Un objet JSON, rien d’autre.")] = False,
     author: Annotated[str, typer.Option(help="Qui importe : nom ou service.")] = COMMAND_LINE,
 ) -> None:
     """Faire entrer un fichier : tout ou rien."""
     try:
-        report = _imported(file, as_format, author, is_dry_run=dry_run, is_strict=strict)
+        report = _imported(file, as_format, edition, author, is_dry_run=dry_run, is_strict=strict)
     except MandascopeError as error:
         if not as_json:
             raise
@@ -72,14 +78,20 @@ def import_(
 
 
 def _imported(
-    file: Path, as_format: str | None, author: str, *, is_dry_run: bool, is_strict: bool
+    file: Path,
+    as_format: str | None,
+    edition: int | None,
+    author: str,
+    *,
+    is_dry_run: bool,
+    is_strict: bool,
 ) -> ImportReport:
     from data.base.database import migrate
     from data.importers import service
 
     if not is_dry_run:
         migrate()
-    preview = service.preview_file(file, file.name, format_code=as_format)
+    preview = service.preview_file(file, file.name, format_code=as_format, edition=edition)
     if is_strict and (unsure := _unsure(preview)):
         raise RefusedFileError(file.name, unsure)
     return service.dry_run(preview) if is_dry_run else service.save(preview, author=author)

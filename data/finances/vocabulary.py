@@ -11,10 +11,28 @@ class BudgetKind(StrEnum):
 
 
 class AccountStage(StrEnum):
-    """Which act the figures come from: compte administratif, or compte financier unique."""
+    """Which act the figures come from, by the initials that the trade knows it by.
 
+    Budget primitif, budget supplémentaire, décision modificative, compte administratif, compte de
+    gestion (the accountant's), compte financier unique (which replaces both from 2026).
+    """
+
+    BP = "BP"
+    BS = "BS"
+    DM = "DM"
     CA = "CA"
+    CG = "CG"
     CFU = "CFU"
+
+
+class AccountOrigin(StrEnum):
+    """Which publication the figures were read from; those of several stand side by side."""
+
+    TOWN = "town"
+    TOTEM = "totem"
+    BALANCE = "balance"
+    OFGL = "ofgl"
+    INDIVIDUAL = "individual"
 
 
 class AggregateCode(StrEnum):

@@ -6,8 +6,8 @@ from pathlib import Path
 from data.base.database import reading
 from data.base.errors import MandascopeError
 from data.importers.files import IncomingFile
-from data.importers.formats import OpenedFile
-from data.importers.registry import FORMATS, is_document, recognised
+from data.importers.formats import Family, OpenedFile
+from data.importers.registry import FORMATS, recognised
 from data.importers.tables.suggestions import Suggestions, suggestions
 from data.importers.town import town_of
 
@@ -22,12 +22,12 @@ def ask_about(
 ) -> Suggestions | None:
     """Return what to ask about a spreadsheet, whether or not it can be read as it is.
 
-    Nothing for a document, or for a file that cannot be opened: its preview says why.
+    Nothing for a document, an official file, or one that cannot be opened: its preview says why.
     """
     opened = OpenedFile(IncomingFile(name, path))
     try:
         chosen = FORMATS[format_code] if format_code else recognised(opened)
-        if is_document(chosen):
+        if chosen.family is not Family.SPREADSHEET:
             return None
         with reading() as session:
             town = town_of(session, chosen.code, column_choices, value_choices)

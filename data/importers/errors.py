@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from data.base.errors import MandascopeError
 from data.base.formats import counted
+from data.base.problems import Problem, RefusedFileError
 
 
 class UnknownFormatError(MandascopeError):
@@ -16,6 +17,18 @@ class UnknownFormatError(MandascopeError):
             "Si c’en est un, choisissez-le vous-même ; sinon, recopiez ce qui vous intéresse dans "
             "un modèle de tableur."
         )
+
+
+class MissingEditionError(RefusedFileError):
+    """Nothing in an official file says which year it was published: the officer must."""
+
+    def __init__(self, file_name: str, example: str) -> None:
+        message = (
+            "rien n’y dit l’année de l’édition, ni son nom, ni son contenu. Attendu : le nom que "
+            f"le portail lui a donné, par exemple « {example} ». Sinon, dites vous-même l’année "
+            "(--edition sur la ligne de commande)."
+        )
+        super().__init__(file_name, [Problem(message)])
 
 
 class NotYourTownError(MandascopeError):

@@ -34,6 +34,11 @@ class Container(StrEnum):
     PDF = "pdf"
     XLSX = "xlsx"
     ODS = "ods"
+    GEOJSON = "geojson"
+    GPKG = "gpkg"
+    XML = "xml"
+    ZIP = "zip"
+    GZIP = "gz"
 
 
 @dataclass(frozen=True)

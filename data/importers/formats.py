@@ -7,13 +7,18 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from data.base.drafts import SourceDraft
 from data.base.problems import Problem
+from data.finances.drafts import AccountsDraft
 from data.importers.files import Container, IncomingFile
-from data.indicators.drafts import IndicatorsDraft
+from data.indicators.drafts import IndicatorsDraft, StatisticsDraft
 from data.mandate.drafts import DelegationDraft, PlanDraft
+from data.territories.drafts import TerritoriesDraft
+from data.territories.surroundings import Surroundings
 
 if TYPE_CHECKING:
     from data.importers.documents.blocks import Document
+    from data.importers.official.tables import OfficialTable
     from data.importers.tables.sheets import Sheet
 
 
@@ -25,6 +30,30 @@ class FormatCode(StrEnum):
     CITY_CONTRACT = "contrat-de-ville"
     ACTIONS = "actions"
     INDICATORS = "indicateurs"
+    OUTLINES = "contours"
+    COMMUNES = "communes"
+    QUARTERS = "correspondance-qpv"
+    QUARTER_STATISTICS = "insee-qpv"
+    INCOMES = "filosofi"
+    SCHOOLS = "ips"
+    CRIME = "ssmsi"
+    POPULATIONS = "populations"
+    BUDGET_ACTS = "totem"
+    BALANCES = "balances"
+    AGGREGATES = "ofgl"
+    INDIVIDUAL_ACCOUNTS = "comptes-individuels"
+
+
+class Family(StrEnum):
+    """How an officer works with a format.
+
+    A plan document is corrected in a table before it is saved; a spreadsheet of the town's own has
+    a template and columns to match; an official file is taken as published.
+    """
+
+    DOCUMENT = "document"
+    SPREADSHEET = "spreadsheet"
+    OFFICIAL = "official"
 
 
 COUNTS = (
@@ -49,7 +78,7 @@ COUNTS = (
 """What every report counts, 0 included."""
 
 
-Content = PlanDraft | IndicatorsDraft
+Content = PlanDraft | IndicatorsDraft | TerritoriesDraft | StatisticsDraft | AccountsDraft
 """What a reading gives, whatever its format."""
 
 
@@ -63,6 +92,8 @@ class Town:
         indicators: title of each indicator that the base holds or that comes packaged, by code.
         column_choices: for a spreadsheet, the officer's column for each of ours, remembered.
         value_choices: what the officer's words mean, by our column then by their word.
+        surroundings: what a national file is kept for; nothing is left out without it.
+        edition: year of publication, said by the officer when the file's name does not.
     """
 
     today: date
@@ -74,6 +105,8 @@ class Town:
     indicators: Mapping[str, str] = field(default_factory=dict)
     column_choices: Mapping[str, str] = field(default_factory=dict)
     value_choices: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    surroundings: Surroundings | None = None
+    edition: int | None = None
 
 
 @dataclass(frozen=True)
@@ -84,6 +117,8 @@ class Reading:
         counts: by the names of ``COUNTS``; absent means 0. A format may add names of its own.
         warnings: what looks wrong in the file, or had to be guessed; nothing is refused for it.
         ignored: rows outside the town and its comparators.
+        kept: what was kept of a national file, in a French sentence; empty when all of it was.
+        source: the dataset that the file is an edition of; the file itself is cited without it.
     """
 
     format: str
@@ -91,6 +126,8 @@ class Reading:
     counts: Mapping[str, int]
     warnings: tuple[Problem, ...] = ()
     ignored: int = 0
+    kept: str = ""
+    source: SourceDraft | None = None
 
 
 @dataclass(frozen=True)
@@ -113,6 +150,16 @@ class OpenedFile:
 
         return read_sheets(self.file)
 
+    @cached_property
+    def tables(self) -> "tuple[OfficialTable, ...]":
+        """Its tables, their starts alone read; none when it holds no table.
+
+        Raises ``RefusedFileError`` when it cannot be opened.
+        """
+        from data.importers.official.opening import official_tables
+
+        return official_tables(self.file)
+
 
 @dataclass(frozen=True)
 class Format:
@@ -121,6 +168,7 @@ class Format:
     Attributes:
         code: its name on the command line.
         label: its name on screen.
+        family: how an officer works with it.
         containers: the kinds of files it comes in.
         score: how much a file looks like it, from 0 to 1.
         read: reads it. Raises ``RefusedFileError`` with all of the file's errors.
@@ -128,6 +176,7 @@ class Format:
 
     code: str
     label: str
+    family: Family
     containers: frozenset[Container]
     score: Callable[[OpenedFile], float]
     read: Callable[[OpenedFile, Town], Reading]

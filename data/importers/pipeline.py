@@ -42,6 +42,7 @@ def previewed(
     format_code: str | None,
     column_choices: Mapping[str, str] | None,
     value_choices: Choices | None,
+    edition: int | None = None,
 ) -> Preview:
     """Read a file and place it beside the base.
 
@@ -52,7 +53,7 @@ def previewed(
     opened = OpenedFile(IncomingFile(name, path))
     chosen = _chosen(opened, format_code)
     with reading() as session:
-        town = town_of(session, chosen, column_choices, value_choices)
+        town = replace(town_of(session, chosen, column_choices, value_choices), edition=edition)
         found = FORMATS[chosen].read(opened, town)
         if isinstance(found.content, PlanDraft) and not found.content.actions:
             raise RefusedFileError(opened.file.name, [Problem(NO_ACTION)])

@@ -7,20 +7,30 @@ from importlib import import_module
 
 from data.importers.errors import UnknownFormatError
 from data.importers.files import Container
-from data.importers.formats import Format, FormatCode, OpenedFile, Reading, Town
+from data.importers.formats import Family, Format, FormatCode, OpenedFile, Reading, Town
 
 _DOCUMENTS = frozenset({Container.TEXT, Container.DOCX, Container.ODT, Container.PDF})
 _TABLES = frozenset({Container.TEXT, Container.XLSX, Container.ODS})
+_OFFICIAL_TABLES = _TABLES | {Container.ZIP, Container.GZIP}
+_SHAPES = frozenset({Container.GEOJSON, Container.GPKG, Container.ZIP})
+_ACTS = frozenset({Container.XML, Container.GZIP, Container.ZIP})
 
 SUFFIXES = {
     _DOCUMENTS: (".docx", ".pdf", ".odt", ".txt", ".md"),
     _TABLES: (".xlsx", ".ods", ".csv"),
+    _OFFICIAL_TABLES: (".csv", ".xlsx", ".ods", ".zip", ".gz"),
+    _SHAPES: (".geojson", ".json", ".gpkg", ".zip"),
+    _ACTS: (".xml", ".gz", ".zip"),
 }
 _LIKELY = 0.3
 """Below this score, a file looks like nothing that Mandascope reads."""
+_CERTAIN = 0.9
+"""From this score on, no other format is asked: a national file is never read for nothing."""
 
 
-def _declared(code: str, label: str, containers: frozenset[Container], module: str) -> Format:
+def _declared(
+    code: str, label: str, family: Family, containers: frozenset[Container], module: str
+) -> Format:
     def score(opened: OpenedFile) -> float:
         return float(import_module(module).score(opened))
 
@@ -28,7 +38,7 @@ def _declared(code: str, label: str, containers: frozenset[Container], module: s
         reading: Reading = import_module(module).read(opened, town)
         return reading
 
-    return Format(code, label, containers, score, read)
+    return Format(code, label, family, containers, score, read)
 
 
 FORMATS: dict[str, Format] = {
@@ -37,55 +47,143 @@ FORMATS: dict[str, Format] = {
         _declared(
             FormatCode.ROADMAP,
             "Feuille de route par délégation",
+            Family.DOCUMENT,
             _DOCUMENTS,
             "data.importers.plans.roadmap.reader",
         ),
         _declared(
             FormatCode.PST,
             "Programme stratégique transversal (PST)",
+            Family.DOCUMENT,
             _DOCUMENTS,
             "data.importers.plans.pst.reader",
         ),
         _declared(
             FormatCode.CITY_CONTRACT,
             "Contrat de ville",
+            Family.DOCUMENT,
             _DOCUMENTS,
             "data.importers.plans.contract.reader",
         ),
         _declared(
             FormatCode.ACTIONS,
             "Tableau de suivi des actions",
+            Family.SPREADSHEET,
             _TABLES,
             "data.importers.tables.actions",
         ),
         _declared(
             FormatCode.INDICATORS,
             "Indicateurs et valeurs",
+            Family.SPREADSHEET,
             _TABLES,
             "data.importers.tables.indicators",
+        ),
+        _declared(
+            FormatCode.OUTLINES,
+            "Contours des quartiers prioritaires",
+            Family.OFFICIAL,
+            _SHAPES,
+            "data.importers.outlines.quarters",
+        ),
+        _declared(
+            FormatCode.COMMUNES,
+            "Contours des communes",
+            Family.OFFICIAL,
+            _SHAPES,
+            "data.importers.outlines.communes",
+        ),
+        _declared(
+            FormatCode.QUARTERS,
+            "Liste et correspondance des quartiers prioritaires (2015, 2024)",
+            Family.OFFICIAL,
+            _OFFICIAL_TABLES,
+            "data.importers.official.quarters",
+        ),
+        _declared(
+            FormatCode.QUARTER_STATISTICS,
+            "Statistiques des quartiers prioritaires (INSEE)",
+            Family.OFFICIAL,
+            _OFFICIAL_TABLES,
+            "data.importers.official.quarter_statistics",
+        ),
+        _declared(
+            FormatCode.INCOMES,
+            "Revenus et pauvreté (INSEE, Filosofi)",
+            Family.OFFICIAL,
+            _OFFICIAL_TABLES,
+            "data.importers.official.incomes",
+        ),
+        _declared(
+            FormatCode.SCHOOLS,
+            "Indice de position sociale des établissements (IPS)",
+            Family.OFFICIAL,
+            _OFFICIAL_TABLES,
+            "data.importers.official.schools",
+        ),
+        _declared(
+            FormatCode.CRIME,
+            "Délinquance enregistrée (SSMSI)",
+            Family.OFFICIAL,
+            _OFFICIAL_TABLES,
+            "data.importers.official.crime",
+        ),
+        _declared(
+            FormatCode.POPULATIONS,
+            "Populations de référence (INSEE)",
+            Family.OFFICIAL,
+            _OFFICIAL_TABLES,
+            "data.importers.official.populations",
+        ),
+        _declared(
+            FormatCode.BUDGET_ACTS,
+            "Acte budgétaire (TOTEM, XML)",
+            Family.OFFICIAL,
+            _ACTS,
+            "data.importers.accounts.acts",
+        ),
+        _declared(
+            FormatCode.BALANCES,
+            "Balances comptables des communes (DGFiP)",
+            Family.OFFICIAL,
+            _OFFICIAL_TABLES,
+            "data.importers.accounts.balances",
+        ),
+        _declared(
+            FormatCode.AGGREGATES,
+            "Agrégats financiers (OFGL)",
+            Family.OFFICIAL,
+            _OFFICIAL_TABLES,
+            "data.importers.accounts.aggregates",
+        ),
+        _declared(
+            FormatCode.INDIVIDUAL_ACCOUNTS,
+            "Comptes individuels des communes (DGFiP)",
+            Family.OFFICIAL,
+            _OFFICIAL_TABLES,
+            "data.importers.accounts.individual",
         ),
     )
 }
 
 
-def is_document(one: Format) -> bool:
-    """Tell a plan document, which an officer corrects, from a spreadsheet."""
-    return one.containers == _DOCUMENTS
-
-
 def recognised(opened: OpenedFile) -> Format:
-    """Return the format that a file looks most like.
+    """Return the format that a file looks most like; official ones, cheap to tell, come first.
 
     Raises:
         UnknownFormatError: it looks like none.
         RefusedFileError: it cannot be opened at all.
     """
     container = opened.file.container
-    scores = {}
-    for one in FORMATS.values():
-        if container in one.containers:
-            scores[one.code] = one.score(opened)
-    best = max(scores, key=lambda code: scores[code], default="")
-    if not best or scores[best] < _LIKELY:
+    best, best_score = None, 0.0
+    for one in sorted(FORMATS.values(), key=lambda one: one.family is not Family.OFFICIAL):
+        if container not in one.containers:
+            continue
+        score = one.score(opened)
+        if score > best_score:
+            best, best_score = one, score
+        if score >= _CERTAIN:
+            break
+    if best is None or best_score < _LIKELY:
         raise UnknownFormatError(opened.file.name, [one.label for one in FORMATS.values()])
-    return FORMATS[best]
+    return best

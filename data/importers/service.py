@@ -4,7 +4,7 @@ recognise → read → validate → compare → save in one transaction → say 
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from data.importers.destinations import Signature, destination
 from data.importers.errors import BaseChangedError, NotYourTownError, UnknownBatchError
 from data.importers.formats import COUNTS
 from data.importers.pipeline import previewed, refusal
-from data.importers.registry import FORMATS, SUFFIXES, is_document
+from data.importers.registry import FORMATS, SUFFIXES
 from data.importers.town import remember
 from data.importers.undoing import source_code, undo_batch
 from data.importers.views import BatchLine, FormatLine, ImportReport, Preview, UndoReport
@@ -37,7 +37,7 @@ _ANONYMOUS = "Utilisateur de ce poste"
 def format_lines() -> tuple[FormatLine, ...]:
     """Return the formats that Mandascope reads, in the order of the first steps."""
     return tuple(
-        FormatLine(one.code, one.label, SUFFIXES[one.containers], is_document(one))
+        FormatLine(one.code, one.label, SUFFIXES[one.containers], one.family)
         for one in FORMATS.values()
     )
 
@@ -49,6 +49,7 @@ def preview_file(
     format_code: str | None = None,
     column_choices: Mapping[str, str] | None = None,
     value_choices: Mapping[str, Mapping[str, str]] | None = None,
+    edition: int | None = None,
 ) -> Preview:
     """Read a file and compare it with the base; nothing is saved.
 
@@ -58,12 +59,14 @@ def preview_file(
         format_code: the format to take it for; recognised from the content unless told.
         column_choices: for a spreadsheet, the officer's column for each of ours.
         value_choices: what the officer's words mean, by our column then by their word.
+        edition: year of publication, when the name of an official file does not say it.
 
     Raises:
+        MissingEditionError: an official file whose year of publication must be said.
         RefusedFileError: it cannot be read; all of its problems.
         UnknownFormatError: nothing that Mandascope reads, or no format has that code.
     """
-    return previewed(path, name, format_code, column_choices, value_choices)
+    return previewed(path, name, format_code, column_choices, value_choices, edition)
 
 
 def corrected(preview: Preview, draft: PlanDraft) -> Preview:
@@ -159,7 +162,10 @@ def _actor(session: Session, author: str) -> Actor:
 def _source(session: Session, organisation: Organisation, preview: Preview) -> Source:
     code = source_code(preview.sha256)
     source = session.exec(select(Source).where(Source.code == code)).first()
-    if source is None:
+    if source is None and preview.reading.source is not None:
+        source = Source(code=code, **asdict(preview.reading.source))
+        session.add(source)
+    elif source is None:
         content = preview.reading.content
         title = content.title if isinstance(content, PlanDraft) and content.given is None else ""
         source = Source(
@@ -186,6 +192,7 @@ def _report(preview: Preview, *, batch_id: int | None, is_dry_run: bool) -> Impo
         changed=preview.comparison.counted(Difference.CHANGED),
         unchanged=preview.comparison.counted(Difference.UNCHANGED),
         ignored=preview.reading.ignored,
+        kept=preview.reading.kept,
         warnings=preview.reading.warnings,
         still_missing=() if is_dry_run else still_missing(),
     )

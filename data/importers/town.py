@@ -14,6 +14,7 @@ from data.indicators.models import Indicator
 from data.mandate.models import Plan
 from data.mandate.saving.stored import read_stored
 from data.mandate.vocabulary import PlanKind
+from data.territories.surroundings import surroundings
 
 _COLUMN = "column"
 
@@ -47,6 +48,7 @@ def town_of(
         starts_on=mandate.starts_on if mandate else None,
         ends_on=mandate.ends_on if mandate else None,
         indicators=_indicators(session),
+        surroundings=surroundings(session, organisation.code) if organisation else None,
         delegations=tuple(read_stored(session, organisation, None).delegations.values()),
         column_choices=columns | dict(column_choices or {}),
         value_choices={

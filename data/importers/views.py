@@ -6,20 +6,17 @@ from datetime import datetime
 
 from data.base.comparison import Comparison
 from data.base.problems import Problem
-from data.importers.formats import Reading
+from data.importers.formats import Family, Reading
 
 
 @dataclass(frozen=True)
 class FormatLine:
-    """A format as offered on screen. ``suffixes`` are the files it comes in: ``.docx``, ``.pdf``.
-
-    A document is corrected in a table before it is saved; a spreadsheet has a template.
-    """
+    """A format as offered on screen. ``suffixes`` are the files it comes in: ``.docx``."""
 
     code: str
     label: str
     suffixes: tuple[str, ...]
-    is_document: bool
+    family: Family
 
 
 @dataclass(frozen=True)
@@ -72,6 +69,7 @@ class ImportReport:
     Attributes:
         batch_id: of the import; missing when nothing changed or nothing was to be saved.
         counts: what the file holds, every name of ``formats.COUNTS``.
+        kept: what was kept of a national file, in a French sentence.
         still_missing: what the base still lacks, in French.
     """
 
@@ -86,6 +84,7 @@ class ImportReport:
     unchanged: int
     ignored: int
     warnings: tuple[Problem, ...]
+    kept: str = ""
     still_missing: tuple[str, ...] = ()
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from data.base.problems import NOWHERE, Where
 from data.indicators.vocabulary import Absence, Direction, IndicatorKind, ObservationStatus
+from data.territories.drafts import TerritoriesDraft
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,8 @@ class ObservationDraft:
 
     Attributes:
         indicator: code of the indicator.
-        territory: official code of the territory.
+        territory: official code of the territory; empty when ``place`` is what is measured.
+        place: code of a school or another place.
         data_year: the year the figure speaks of; ``edition`` the year of the publication.
     """
 
@@ -45,6 +47,7 @@ class ObservationDraft:
     note: str | None = None
     source: str | None = None
     where: Where = NOWHERE
+    place: str | None = None
 
 
 @dataclass(frozen=True)
@@ -53,3 +56,11 @@ class IndicatorsDraft:
 
     indicators: tuple[IndicatorDraft, ...] = ()
     observations: tuple[ObservationDraft, ...] = ()
+
+
+@dataclass(frozen=True)
+class StatisticsDraft:
+    """An official table: the ground that it names, and what it measures there."""
+
+    grounds: TerritoriesDraft
+    values: IndicatorsDraft

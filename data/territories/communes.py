@@ -40,6 +40,7 @@ class CommuneLine:
     Attributes:
         epci_code: SIREN of its intercommunal body; in Greater Paris, of its « établissement
             public territorial », which acts for priority quarters. Missing for a few islands.
+        siren: of the commune itself, which its accounts are known by.
         former_name: the former commune that the search found it by, if it did.
     """
 
@@ -50,6 +51,7 @@ class CommuneLine:
     epci_code: str | None
     epci: str | None
     population: int
+    siren: str | None = None
     former_name: str = ""
 
     @property
@@ -73,6 +75,7 @@ class _Row:
     epci: str
     population: str
     into: str
+    siren: str
 
     @classmethod
     def of(cls, line: str) -> "_Row":
@@ -111,6 +114,21 @@ def successor(code: str) -> CommuneLine | None:
     """Return the commune that a former one, known by its INSEE code, is part of today."""
     row = _rows_by_code(code)
     return commune(row.into) if row is not None and row.into else None
+
+
+def former_communes(code: str) -> tuple[str, ...]:
+    """Return the other INSEE codes of what is part of this commune today, without its own."""
+    return tuple(sorted({row.code for row in _merged_into(code)} - {code}))
+
+
+def bears_former_name(code: str, name: str) -> bool:
+    """Tell whether an INSEE code stands, under this name, for a commune from before a merger.
+
+    A merged commune keeps the code of one of those that it is made of: figures of before then
+    speak of a smaller ground (62757 was Saint-Martin-au-Laërt, and Tatinghem was apart).
+    """
+    today = commune(code)
+    return today is not None and folded(today.name) != folded(name) and bool(_merged_into(code))
 
 
 def members(epci_code: str) -> tuple[CommuneLine, ...]:
@@ -222,6 +240,11 @@ def _resembling(words: str) -> Iterator[tuple[int, str]]:
             yield round((1 - ratio) * 100), line
 
 
+def _merged_into(code: str) -> list[_Row]:
+    rows = (_Row.of(line) for line in _listing().lines if f";{code};" in line)
+    return [row for row in rows if row.into == code]
+
+
 def _of_code(code: str) -> Iterator[str]:
     return (line for line in _listing().lines if line.startswith(code))
 
@@ -262,5 +285,6 @@ def _line(row: _Row, former_name: str = "") -> CommuneLine:
         epci_code=row.epci or None,
         epci=_names("epcis.csv")[row.epci] if row.epci else None,
         population=int(row.population),
+        siren=row.siren or None,
         former_name=former_name,
     )

@@ -1,0 +1,1 @@
+"""Official tables: their layouts are data, one reader takes them all."""

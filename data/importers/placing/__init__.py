@@ -1,0 +1,1 @@
+"""Each kind of content beside the base, then into it."""
