@@ -7,10 +7,12 @@ import pytest
 from data.base.settings import PROJECT_ROOT
 from data.territories.communes import (
     answers_to,
+    bears_former_name,
     commune,
     communes_named,
     find_communes,
     folded,
+    former_communes,
     members,
     successor,
 )
@@ -26,7 +28,7 @@ class TestFiles:
     def test_each_line_answers_to_the_others(self) -> None:
         with gzip.open(REFERENCE / "communes.csv.gz", "rt", encoding="utf-8") as content:
             head, *lines = (line.rstrip("\n").split(";") for line in content)
-        assert head == ["code", "name", "epci", "population", "into"]
+        assert head == ["code", "name", "epci", "population", "into", "siren"]
         today = {line[0]: line for line in lines if not line[4]}
         assert len(today) == sum(not line[4] for line in lines) == 34_963
         bodies = {
@@ -38,11 +40,12 @@ class TestFiles:
             for line in (REFERENCE / "departements.csv").read_text("utf-8").splitlines()[1:]
         }
         assert {line[2] for line in today.values()} - {""} == bodies
-        for code, name, _, population, into in lines:
+        for code, name, _, population, into, siren in lines:
             assert into or code[: 3 if code[:2] in ("97", "98") else 2] in departements
             assert into in today or (not into and name)
             assert not into or population == today[into][3]
             assert "'" not in name
+            assert not siren or (len(siren) == 9 and not into)
 
     def test_the_largest_come_first(self) -> None:
         assert codes("paris")[0] == "75056"
@@ -186,3 +189,31 @@ class TestNames:
     def test_named(self) -> None:
         assert [one.code for one in communes_named("commune de Longuenesse")] == ["62525"]
         assert communes_named("Soignies") == communes_named("") == communes_named("-") == ()
+
+
+def test_a_commune_is_known_by_its_siren() -> None:
+    saint_omer = commune("62765")
+    assert saint_omer is not None
+    assert saint_omer.siren == "216207654"
+
+
+def test_the_former_codes_of_a_merged_commune_leave_its_own_out() -> None:
+    assert former_communes("62757") == ("62807",)
+    assert former_communes("62765") == ()
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "is_former"),
+    [
+        ("62757", "Saint-Martin-au-Laërt", True),
+        ("62691", "Rebecques", True),
+        ("62471", "Inghem", True),
+        ("62757", "SAINT MARTIN LEZ TATINGHEM", False),
+        ("62765", "St-Omer", False),
+        ("62765", "Un nom jamais porté", False),
+    ],
+)
+def test_a_code_kept_after_a_merger_is_told_by_its_former_name(
+    code: str, name: str, is_former: bool
+) -> None:
+    assert bears_former_name(code, name) is is_former
