@@ -14,13 +14,14 @@ PYTHON  ?= $(shell for name in python3 python3.13 python3.12 python3.11; do \
 PIP     := $(BIN)/python -m pip install --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test test-fast check format browser bench clean
+.PHONY: help install run test test-fast test-long check format browser bench clean
 
 help:
 	@echo "make run        installer, préparer la base, ouvrir http://localhost:$(PORT)"
 	@echo "make install    installer seulement, dans $(VENV)"
 	@echo "make test       tout vérifier : style, types, imports, tests, navigateur"
 	@echo "make test-fast  les tests seuls, sans le navigateur"
+	@echo "make test-long  des milliers de fichiers abîmés, des centaines d’imports tués (une heure)"
 	@echo "make check      style, types et sens des imports"
 	@echo "make format     mettre le code en forme"
 	@echo "make bench      mesurer le démarrage, les pages, la carte, la mémoire"
@@ -76,6 +77,9 @@ test: check browser
 
 test-fast: $(DEV)
 	$(BIN)/python -m pytest --ignore tests/journeys
+
+test-long: $(DEV)
+	$(BIN)/python -m pytest tests/long
 
 bench: $(DEV) browser
 	$(BIN)/python -m tests.bench

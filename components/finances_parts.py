@@ -9,9 +9,17 @@ from components.simulated import SIMULATED_BADGE
 from components.texts import note, plain
 from components.url import buttons, restore
 from data.base.chart import Cell, Table
-from data.base.formats import quantity
+from data.base.formats import MISSING, quantity
 from data.finances.rules import Verdict
-from data.finances.views import BudgetChoice, FinancesView, RatioCell, RatioRow, Reading
+from data.finances.views import (
+    BudgetChoice,
+    FinancesView,
+    IndividualAccounts,
+    RatioCell,
+    RatioRow,
+    Reading,
+    ReceivedAccounts,
+)
 
 _BADGES = {
     Verdict.MET: ":green-badge[:material/check: {}]",
@@ -67,6 +75,67 @@ def provenance(view: FinancesView) -> None:
         st.table(_amounts(view.accounts), border="horizontal", hide_index=True)
         for source in view.sources:
             note(plain(source.citation))
+
+
+def received_accounts(received: ReceivedAccounts) -> None:
+    """List the accounts that were imported, then what the DGFiP publishes of the town."""
+    if not received.sets:
+        return
+    st.subheader("Comptes reçus")
+    st.dataframe(
+        [
+            {
+                "Budget": one.budget,
+                "Exercice": str(one.year),
+                "Stade": one.stage,
+                "Origine": one.origin,
+                "État": one.state,
+                "Lignes": one.lines,
+                "Agrégats": one.aggregates,
+                "Emprunts": one.loans,
+                "Population": one.population,
+                "Source": one.source,
+            }
+            for one in received.sets
+        ],
+        hide_index=True,
+        key="comptes-recus",
+        alt="Comptes reçus, par budget et par exercice",
+    )
+    if received.note:
+        note(plain(received.note))
+    if received.individual:
+        _individual_accounts(received.individual)
+
+
+def _individual_accounts(accounts: IndividualAccounts) -> None:
+    """Show the amounts of the comptes individuels beside the mean of comparable towns."""
+    title = f"Comptes individuels\u00a0: ce que publie la DGFiP, exercice {accounts.year}"
+    with st.expander(title, icon=":material/table_view:"):
+        st.table(
+            pd.DataFrame(
+                [
+                    [
+                        plain(one.title),
+                        quantity(one.amount_eur, "€"),
+                        quantity(one.per_head_eur, "€", 2),
+                        quantity(one.stratum_mean_eur, "€", 2),
+                    ]
+                    for one in accounts.amounts
+                ],
+                columns=["Montant publié", "Montant", "Par habitant", "Moyenne de la strate"],
+            ),
+            border="horizontal",
+            hide_index=True,
+        )
+        population = quantity(accounts.population, "habitants")
+        note(
+            plain(
+                f"Population de la DGFiP\u00a0: {population}. Strate\u00a0: "
+                f"{accounts.stratum or MISSING}. Ces montants, publiés en milliers d’euros, ne "
+                f"comptent pas les mêmes choses que ceux de l’OFGL. {accounts.source}."
+            )
+        )
 
 
 def _cell(cell: RatioCell) -> str:

@@ -14,55 +14,37 @@ _WIDTH = 900
 
 def steps_answer(steps: FirstSteps) -> str:
     """Say in one sentence how far a town is with its first steps."""
-    readable = [step for step in steps.steps if step.is_available]
-    done = sum(step.is_done for step in readable)
+    done = sum(step.is_done for step in steps.steps)
     mandate = ""
     if steps.starts_on and steps.ends_on:
         mandate = f" (mandat du {long_date(steps.starts_on)} au {long_date(steps.ends_on)})"
     town = f"**{plain(steps.name)}**{mandate}"
     if done == 0:
         return f"Le tableau de bord de {town} est prêt ; il attend son premier document."
-    if done == len(readable):
-        return f"Le tableau de bord de {town} a tout ce que cette version sait lire."
-    first = next(step for step in readable if not step.is_done)
+    if done == len(steps.steps):
+        return f"Le tableau de bord de {town} a tout ce que Mandascope sait lire."
+    first = next(step for step in steps.steps if not step.is_done)
     return (
         f"Le tableau de bord de {town} : {counted(done, 'étape faite', 'étapes faites')} sur "
-        f"{len(readable)}. La suivante : {plain(first.title[0].lower() + first.title[1:])}."
+        f"{len(steps.steps)}. La suivante : {plain(first.title[0].lower() + first.title[1:])}."
     )
 
 
 def checklist(steps: Sequence[Step]) -> None:
-    """Draw the steps in order: those that this version reads, then the others."""
-    readable = [step for step in steps if step.is_available]
-    following = next((step for step in readable if not step.is_done), None)
-    for rank, step in enumerate(readable, start=1):
+    """Draw the steps in order, with what the base holds of each."""
+    following = next((step for step in steps if not step.is_done), None)
+    for rank, step in enumerate(steps, start=1):
         _step(rank, step, is_next=step is following)
-    later = [step for step in steps if not step.is_available]
-    if later:
-        _later(later)
 
 
 def _step(rank: int, step: Step, *, is_next: bool) -> None:
     icon = ":material/task_alt:" if step.is_done else ":material/radio_button_unchecked:"
     with st.container(border=True, width=_WIDTH, gap="xsmall"):
         st.markdown(f"#### {icon} {rank}. {plain(step.title)}")
-        if step.is_done:
+        if step.has_some:
             st.markdown(typeset(f":green[**Déjà là** : {plain(step.found)}]"))
         st.markdown(typeset(f"**Ce que vous y gagnez** : {plain(step.gain)}"))
         st.markdown(typeset(f"**Où le trouver** : {plain(step.where)}"))
-        note(plain(step.files if step.is_done else f"Rien encore · {step.files}"))
+        note(plain(step.files if step.has_some else f"Rien encore · {step.files}"))
         label = "Importer ce document" if is_next else "Ouvrir les imports"
         link("imports", label, icon=":material/upload_file:")
-
-
-def _later(steps: Sequence[Step]) -> None:
-    st.subheader("Ce que lira une prochaine version", anchor=False)
-    note(
-        "Ces fichiers se préparent déjà ; cette version ne les lit pas encore, et les pages "
-        "concernées le disent."
-    )
-    for step in steps:
-        found = f" Déjà là : {plain(step.found)}." if step.is_done else ""
-        with st.container(width=_WIDTH, gap="xsmall"):
-            st.markdown(f":gray[**{plain(step.title)}**]")
-            note(f"{plain(step.gain)} {plain(step.where)}{found}")

@@ -42,3 +42,11 @@ def metric_crs(lon: float, lat: float) -> str:
         f"Le point ({lon}, {lat}) n'est dans aucun territoire connu : des degrés WGS 84 "
         "(longitude, latitude) sont attendus."
     )
+
+
+def is_french(west: float, south: float, east: float, north: float) -> bool:
+    """Tell whether bounds in WGS 84 degrees lie within one of the known French territories."""
+    return any(
+        box[0] <= west and box[1] <= south and east <= box[2] and north <= box[3]
+        for box, _ in _METRIC_BOXES
+    )

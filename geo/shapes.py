@@ -16,6 +16,7 @@ import shapely
 
 from geo.crs import WGS84, metric_crs
 from geo.errors import CrsError, GeoError
+from geo.tangles import is_tangled
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
@@ -46,9 +47,14 @@ def repaired(geometry: Geometry) -> Geometry:
     """Make a valid Polygon or MultiPolygon of the same ground; stray lines and points go.
 
     Raises:
-        GeoError: nothing with an area is left.
+        GeoError: nothing with an area is left, or it is too broken to be made valid.
     """
-    valid = geometry if geometry.is_valid else shapely.make_valid(geometry)
+    if not geometry.is_valid and is_tangled(geometry):
+        raise GeoError("Géométrie qui se croise trop souvent : elle ne peut pas être réparée.")
+    try:
+        valid = geometry if geometry.is_valid else shapely.make_valid(geometry)
+    except shapely.errors.GEOSException as error:
+        raise GeoError("Géométrie trop abîmée : elle ne peut pas être réparée.") from error
     parts = _polygons(valid)
     if not parts:
         raise GeoError(

@@ -3,7 +3,13 @@
 import streamlit as st
 
 from components.chart_frame import draw
-from components.finances_parts import budget_picker, provenance, ratio_table, reading_lines
+from components.finances_parts import (
+    budget_picker,
+    provenance,
+    ratio_table,
+    reading_lines,
+    received_accounts,
+)
 from components.page import empty_state, page_header
 from components.texts import note, plain
 from data.finances.service import finances_view
@@ -25,10 +31,11 @@ if town.is_empty:
         page_header("Ratios et trajectoire", NOT_CONCERNED)
         st.stop()
     page_header(QUESTION, "Les comptes ne permettent pas de répondre.")
-    if town.answer == NO_ACCOUNTS:
-        empty_state(town.answer)
+    if town.received.sets or town.answer == NO_ACCOUNTS:
+        empty_state(plain(town.answer))
     else:
         what_fills("accounts")
+    received_accounts(town.received)
     st.stop()
 
 page_header(QUESTION, plain(town.answer))
@@ -45,10 +52,12 @@ with right:
 
 draw(view.savings_rate, key="taux-epargne-brute")
 
-st.subheader(f"Chaque budget devant les cibles, comptes {view.year}")
+before_targets = " devant les cibles" if view.has_targets else ""
+st.subheader(f"Chaque budget{before_targets}, comptes {view.year}")
 reading_lines(view.readings)
 ratio_table(view.rows, [definition.label for definition in view.definitions], view.year or 0)
 for sentence in view.notes:
     note(plain(sentence))
 
+received_accounts(view.received)
 provenance(view)

@@ -3,6 +3,7 @@
 from components.imports.panel import import_panel
 from components.imports.past import imports_answer, past_imports
 from components.imports.templates import template_buttons
+from components.imports.together import reports_together, save_together
 from components.imports.upload import chosen_work, read_all, upload_panel
 from components.imports.work import forget_older
 from components.page import page_header
@@ -24,6 +25,8 @@ page_header("Qu’est-ce qui alimente ce tableau de bord ?", imports_answer(past
 upload_panel(formats, most_mb=MOST_ON_SCREEN_MB)
 forget_older(base_view().version)
 read_all(preview_file, ask_about)
+save_together(formats, preview_file, ask_about, save)
+reports_together()
 if work := chosen_work():
     import_panel(work, formats, corrected, save)
 past_imports(past, formats, undo)

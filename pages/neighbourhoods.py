@@ -3,35 +3,66 @@
 import streamlit as st
 
 from components.located import contract_objectives, located_actions
+from components.map_panel import map_panel
 from components.page import page_header
 from components.quarter_card import fragile_quarters, quarter_details
 from components.quarter_panel import quarter_panel
-from components.quarter_pickers import NAMES, quarter_filters
+from components.quarter_pickers import NAMES, choose_quarter, quarter_filters
 from components.sources import sources_expander
 from components.texts import plain
 from components.url import restore
-from data.indicators.service import neighbourhoods_view
+from data.base.formats import counted
+from data.base.views import Scope
+from data.indicators.service import neighbourhoods_view, outlined_quarters
 from data.mandate.service import contract_objectives as contract
 from data.mandate.service import is_belgian
 from data.mandate.service import located_actions as actions_here
+from data.overview.service import first_steps_view
 from pages.context import current_scope, load
 from pages.filling import what_fills
 
 TITLE = "Quartiers prioritaires"
 QUESTION = "Les quartiers prioritaires rattrapent-ils l’agglomération ?"
 NONE_KNOWN = "Aucun quartier prioritaire n’est connu à cette date."
+UNMEASURED = "Rien n’y est encore mesuré."
+UNPLACED = (
+    "Des statistiques sont là, pour des quartiers de 2015 ; rien ne dit encore à quels quartiers "
+    "de 2024 ils répondent : la liste de correspondance de l’ANCT le dira."
+)
 NOT_CONCERNED = (
     "Sans objet : les quartiers prioritaires de la politique de la ville sont un dispositif "
     "français."
 )
 
+
+def _what_is_known(scope: Scope) -> None:
+    """Draw what little the base knows of quarters, and say what to bring next."""
+    has_statistics = any(
+        step.key == "quarter_statistics" and step.is_done for step in first_steps_view().steps
+    )
+    outlined = load(outlined_quarters, scope)
+    known = NONE_KNOWN
+    if outlined:
+        drawn = counted(len(outlined.features), "quartier prioritaire", "quartiers prioritaires")
+        known = f"On ne peut pas encore le dire : les contours de **{drawn}** sont connus."
+    page_header(QUESTION, f"{known} {UNPLACED if has_statistics else UNMEASURED * bool(outlined)}")
+    if has_statistics:
+        what_fills("outlines")
+    elif outlined:
+        what_fills("quarter_statistics", "town_statistics")
+    else:
+        what_fills("outlines", "quarter_statistics", "town_statistics")
+    if outlined:
+        map_panel(outlined, key="carte", on_click=choose_quarter)
+
+
 scope = current_scope()
 choices = load(neighbourhoods_view, scope)
 if choices.is_empty or choices.indicator is None:
-    is_concerned = not load(is_belgian, scope)
-    page_header(QUESTION if is_concerned else TITLE, NONE_KNOWN if is_concerned else NOT_CONCERNED)
-    if is_concerned:
-        what_fills("outlines", "quarter_statistics", "town_statistics")
+    if load(is_belgian, scope):
+        page_header(TITLE, NOT_CONCERNED)
+    else:
+        _what_is_known(scope)
     st.stop()
 
 restore(NAMES)

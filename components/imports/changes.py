@@ -11,6 +11,7 @@ from data.base.comparison import ChangeLine, Comparison, Difference
 from data.base.formats import counted, listed, typeset
 from data.exporters.texts import as_csv
 from data.importers.views import Preview
+from data.mandate.drafts import PlanDraft
 
 _MOST_LINES = 50
 _MOST_REWRITTEN = 5
@@ -19,6 +20,14 @@ _ROW_HEIGHT = 35
 _TALLEST = 420
 _TITLES = frozenset({"Action", "Intitulé", "Indicateur"})
 _TEXTS = frozenset({"Texte du document", "Définition"})
+_GONE_ACTIONS = (
+    "action de la base n’est plus dans le document : elle est conservée",
+    "actions de la base ne sont plus dans le document : elles sont conservées",
+)
+_GONE_LINES = (
+    "ligne de la base n’est pas dans ce fichier : elle est conservée",
+    "lignes de la base ne sont pas dans ce fichier : elles sont conservées",
+)
 _COLUMNS = ("Code", "Intitulé", "Champ", "Avant", "Après")
 
 
@@ -30,7 +39,7 @@ def changes(preview: Preview, *, token: str, left_out: int = 0) -> None:
         st.markdown("Rien : la base dit déjà tout ce que dit ce fichier.")
     else:
         st.markdown(changed_sentence(comparison, left_out))
-    _absent(preview.absent)
+    _absent(preview)
     changed = [one for one in comparison.lines if one.difference is Difference.CHANGED]
     added = [one for one in comparison.lines if one.difference is Difference.ADDED]
     if changed:
@@ -42,16 +51,14 @@ def changes(preview: Preview, *, token: str, left_out: int = 0) -> None:
             _detail(added, key=f"import-added-{token}")
 
 
-def _absent(codes: Sequence[str]) -> None:
+def _absent(preview: Preview) -> None:
+    codes = preview.absent
     if not codes:
         return
     named = ", ".join(codes[:_MOST_NAMED])
     more = ", …" if len(codes) > _MOST_NAMED else ""
-    what = counted(
-        len(codes),
-        "action de la base n’est plus dans le document : elle est conservée",
-        "actions de la base ne sont plus dans le document : elles sont conservées",
-    )
+    is_plan = isinstance(preview.reading.content, PlanDraft)
+    what = counted(len(codes), *(_GONE_ACTIONS if is_plan else _GONE_LINES))
     note(f"{what} ({plain(named)}{more}).")
 
 

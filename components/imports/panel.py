@@ -10,11 +10,13 @@ from components.imports.correction_table import correction_table
 from components.imports.corrections import corrected_draft
 from components.imports.delegations_found import delegations_found
 from components.imports.matching import matching_panel
+from components.imports.official import edition_question
 from components.imports.preview import format_picker, problem_table, refused, summary
 from components.imports.saving import Save, import_report, save_panel, show_notice
 from components.imports.upload import leave_button
 from components.imports.work import Work
 from data.base.errors import MandascopeError
+from data.importers.errors import MissingEditionError
 from data.importers.views import FormatLine, Preview
 from data.mandate.drafts import PlanDraft
 
@@ -36,12 +38,20 @@ def import_panel(work: Work, formats: Sequence[FormatLine], revise: Revise, save
             leave_button(work)
         if work.preview is None:
             if work.trouble is not None:
-                refused(work, work.trouble)
-                matching_panel(work)
-                problem_table(work.trouble)
+                _in_trouble(work, work.trouble)
             return
         summary(work.preview)
         _to_save(work, work.preview, revise, save)
+
+
+def _in_trouble(work: Work, trouble: MandascopeError) -> None:
+    """Draw why a file was not read, and what the officer may answer."""
+    if isinstance(trouble, MissingEditionError):
+        edition_question(work)
+        return
+    refused(work, trouble)
+    matching_panel(work)
+    problem_table(trouble)
 
 
 def _to_save(work: Work, preview: Preview, revise: Revise, save: Save) -> None:

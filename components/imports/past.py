@@ -79,8 +79,9 @@ def imports_answer(lines: Sequence[BatchLine], formats: Sequence[FormatLine]) ->
     standing = _standing(lines, formats)
     if not standing:
         return (
-            "Rien pour l’instant. Déposez la feuille de route telle qu’elle a été votée, ou votre "
-            "tableau de suivi : Mandascope lit, vous corrigez, puis vous enregistrez."
+            "Rien pour l’instant. Déposez la feuille de route telle qu’elle a été votée, votre "
+            "tableau de suivi ou les fichiers des portails officiels : Mandascope lit, vous "
+            "vérifiez, puis vous enregistrez."
         )
     last = standing[0]
     return (

@@ -5,18 +5,24 @@ from collections.abc import Sequence
 import streamlit as st
 
 from components.imports.messages import as_list
+from components.imports.official import about_the_source, kept_and_left, publication
 from components.imports.words import quoted
 from components.imports.work import Work
 from components.texts import note, plain
 from data.base.errors import MandascopeError
 from data.base.formats import counted, long_date, number, typeset
 from data.base.problems import Problem, RefusedFileError
-from data.importers.formats import Reading
+from data.importers.formats import Family, Reading
 from data.importers.views import FormatLine, Preview
 from data.importers.words import contents
 from data.mandate.drafts import PlanDraft
 
 _MOST_OPEN = 5
+_FAMILIES = {
+    Family.DOCUMENT: "Document",
+    Family.SPREADSHEET: "Tableur",
+    Family.OFFICIAL: "Fichier officiel",
+}
 
 
 def format_picker(work: Work, formats: Sequence[FormatLine]) -> None:
@@ -25,7 +31,7 @@ def format_picker(work: Work, formats: Sequence[FormatLine]) -> None:
     found = work.preview.reading.format if work.preview else work.format_code
     if found is not None:
         st.session_state[key] = found
-    labels = {line.code: line.label for line in formats}
+    labels = {line.code: f"{_FAMILIES[line.family]} · {line.label}" for line in formats}
     st.selectbox(
         _format_label(work),
         list(labels),
@@ -52,6 +58,7 @@ def _choose_format(work: Work, key: str) -> None:
         work.format_code = chosen
         work.column_choices.clear()
         work.value_choices.clear()
+        work.edition = None
         work.read_again()
 
 
@@ -89,8 +96,9 @@ def _problem_rows(problems: Sequence[Problem]) -> list[dict[str, str]]:
 def summary(preview: Preview) -> None:
     """Say what the file holds, whether it came in already, and what looks wrong in it."""
     reading = preview.reading
+    said = publication(reading).removesuffix(".")
     document = reading.content.title if isinstance(reading.content, PlanDraft) else ""
-    title = f" : {plain(document)}" if document else ""
+    title = f" : {plain(document)}" if document else f" : {said}" if said else ""
     st.markdown(
         typeset(f"**{plain(preview.format_label)}**{title}. {_holds(reading)}."),
     )
@@ -102,9 +110,8 @@ def summary(preview: Preview) -> None:
         )
     if isinstance(reading.content, PlanDraft) and reading.content.note:
         st.info(plain(reading.content.note), icon=":material/info:")
-    if reading.ignored:
-        ignored = counted(reading.ignored, "ligne ne concerne", "lignes ne concernent")
-        note(f"{ignored} ni votre commune ni ses points de comparaison : laissées de côté.")
+    kept_and_left(reading)
+    about_the_source(reading.source)
     _warnings(reading.warnings)
 
 

@@ -1,6 +1,6 @@
 """Saving what was read: who signs, the button, and what saving did."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
@@ -23,30 +23,51 @@ _AUTHOR_MEMORY = "import-author-kept"
 
 _OVERVIEW = ("overview", "Vue d’ensemble", "dashboard")
 _ACTIONS = ("actions", "Actions", "checklist")
+_QUARTERS = ("neighbourhoods", "Quartiers prioritaires", "map")
+_INDICATORS = ("indicators", "Indicateurs", "monitoring")
+_FINANCES = ("finances", "Finances", "account_balance")
 _OF_A_PLAN = (_OVERVIEW, ("delegations", "Délégations", "groups"), _ACTIONS)
+_STATISTICS = (_INDICATORS, _QUARTERS)
+_ACCOUNTS = (_FINANCES, _OVERVIEW)
 _GAINED: dict[str, tuple[tuple[str, str, str], ...]] = {
     "contrat-de-ville": (_OVERVIEW, _ACTIONS),
     "pst": (_OVERVIEW, _ACTIONS),
-    "indicateurs": (("indicators", "Indicateurs", "monitoring"),),
+    "indicateurs": (_INDICATORS,),
+    "contours": (_QUARTERS,),
+    "communes": (_QUARTERS,),
+    "correspondance-qpv": _STATISTICS,
+    "insee-qpv": _STATISTICS,
+    "filosofi": _STATISTICS,
+    "ips": _STATISTICS,
+    "ssmsi": _STATISTICS,
+    "populations": _STATISTICS,
+    "totem": _ACCOUNTS,
+    "balances": _ACCOUNTS,
+    "ofgl": _ACCOUNTS,
+    "comptes-individuels": _ACCOUNTS,
 }
 """The pages that each format fills, where it is not all those of a plan."""
 _PLANS = {"feuille-de-route": "FDR", "contrat-de-ville": "CDV", "pst": "PST"}
 """The plan that a document is, by its code: the links open on it, whichever was looked at."""
 
 
-def author_field() -> str:
-    """Draw who signs the import, remembered from one import to the next."""
-    if _AUTHOR not in st.session_state:
-        st.session_state[_AUTHOR] = st.session_state.get(_AUTHOR_MEMORY, "")
-    author = st.text_input(
+def author_field(place: str = "") -> str:
+    """Draw who signs the import, remembered from one import, and one ``place``, to the next."""
+    key = f"{_AUTHOR}-{place}" if place else _AUTHOR
+    st.session_state[key] = st.session_state.get(_AUTHOR_MEMORY, "")
+    return st.text_input(
         "Votre nom ou service (facultatif)",
-        key=_AUTHOR,
+        key=key,
         max_chars=100,
         width=420,
         placeholder="Cabinet du maire",
+        on_change=_remember_author,
+        args=(key,),
     )
-    st.session_state[_AUTHOR_MEMORY] = author
-    return author
+
+
+def _remember_author(key: str) -> None:
+    st.session_state[_AUTHOR_MEMORY] = st.session_state[key]
 
 
 def save_panel(work: Work, preview: Preview, save: Save) -> None:
@@ -96,26 +117,31 @@ def show_notice(work: Work) -> None:
 
 def import_report(report: ImportReport) -> None:
     """Say what saving did, what is still missing, and where to look at it."""
-    if report.batch_id is None:
-        st.success(
-            f"{quoted(plain(report.file_name))} : la base disait déjà tout cela, rien n’a changé.",
-            icon=":material/check_circle:",
-        )
-    else:
-        st.success(
-            f"{quoted(plain(report.file_name))} est enregistré : {_what(report)}.",
-            icon=":material/check_circle:",
-        )
+    st.success(what_was_saved(report), icon=":material/check_circle:")
     held = contents(report.counts)
     if held:
         st.markdown(typeset(f"Le fichier contenait {held}."))
     if report.still_missing:
         st.markdown("**Ce qui manque encore**")
         st.markdown("\n".join(f"- {plain(one)}" for one in report.still_missing))
-    params = {"plan": _PLANS.get(report.format)}
+    gained_links([report])
+
+
+def what_was_saved(report: ImportReport) -> str:
+    """Say in one sentence what saving a file did."""
+    name = quoted(plain(report.file_name))
+    if report.batch_id is None:
+        return typeset(f"{name} : la base disait déjà tout cela, rien n’a changé.")
+    return typeset(f"{name} est enregistré : {_what(report)}.")
+
+
+def gained_links(reports: Sequence[ImportReport]) -> None:
+    """Draw the way to the pages that these imports fill."""
+    plan = next((_PLANS[one.format] for one in reports if one.format in _PLANS), None)
+    pages = [page for one in reports for page in _GAINED.get(one.format, _OF_A_PLAN)]
     with st.container(horizontal=True):
-        for page, label, icon in _GAINED.get(report.format, _OF_A_PLAN):
-            link(page, label, icon=f":material/{icon}:", params=params)
+        for page, label, icon in dict.fromkeys(pages):
+            link(page, label, icon=f":material/{icon}:", params={"plan": plan})
         link("first_steps", "Premiers pas : la suite", icon=":material/flag:")
 
 

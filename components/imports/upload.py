@@ -73,11 +73,11 @@ def read_all(read: Read, ask: Ask) -> None:
                 text=f"{plain(work.name)} ({rank + 1} sur {len(waiting)}) : lecture, puis "
                 "comparaison avec la base. Un long document prend quelques secondes.",
             )
-            _read(work, read, ask)
+            read_work(work, read, ask)
     place.empty()
 
 
-def _read(work: Work, read: Read, ask: Ask) -> None:
+def read_work(work: Work, read: Read, ask: Ask) -> None:
     """Read a file as the officer wants it read; what it asks is kept even if it is refused."""
     with work.on_disk() as path:
         choices = {
@@ -86,7 +86,7 @@ def _read(work: Work, read: Read, ask: Ask) -> None:
         }
         found = work.format_code
         try:
-            work.preview = read(path, work.name, format_code=found, **choices)
+            work.preview = read(path, work.name, format_code=found, edition=work.edition, **choices)
             found = work.preview.reading.format
         except MandascopeError as error:
             work.trouble = error
@@ -95,13 +95,17 @@ def _read(work: Work, read: Read, ask: Ask) -> None:
 
 
 def chosen_work() -> Work | None:
-    """Return the file to look at: the only one, or the one chosen among several."""
+    """Return the file to look at: the only one, or the one chosen among several.
+
+    Among several, those that were saved say so together, and are looked at no more.
+    """
     held = works()
+    if len(held) > 1:
+        held = {token: work for token, work in held.items() if work.report is None}
     if len(held) < 2:
         return next(iter(held.values()), None)
     if st.session_state.get(_CHOSEN) not in held:
-        waiting = (token for token, work in held.items() if work.report is None)
-        st.session_state[_CHOSEN] = next(waiting, next(iter(held)))
+        st.session_state[_CHOSEN] = next(iter(held))
     # The rank keeps two files of one name apart: two labels alike would be one choice.
     labels = {
         token: f"{rank}. {work.name} ({_state(work)})"
@@ -117,8 +121,6 @@ def chosen_work() -> Work | None:
 
 
 def _state(work: Work) -> str:
-    if work.report is not None:
-        return "enregistré"
     return "refusé" if work.preview is None else "à relire et enregistrer"
 
 

@@ -44,6 +44,7 @@ class Work:
         format_code: the format that the officer chose; recognised from the content unless told.
         column_choices: for a spreadsheet, the officer's column for each of ours.
         value_choices: what the officer's words mean, by our column then by their word.
+        edition: year of publication of an official file, when the officer had to say it.
         suggestions: for a spreadsheet, what to ask about its columns and its words.
         preview: what reading it gave; missing while it was not read, or was refused.
         trouble: why it was refused, or not saved.
@@ -58,6 +59,7 @@ class Work:
     format_code: str | None = None
     column_choices: dict[str, str] = field(default_factory=dict)
     value_choices: dict[str, dict[str, str]] = field(default_factory=dict)
+    edition: int | None = None
     suggestions: Suggestions | None = None
     preview: Preview | None = None
     trouble: MandascopeError | None = None

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components.data_table import Notice, data_popover
+from components.indicators.places import place_values
 from components.indicators.series import series
 from components.page import READABLE_WIDTH
 from components.simulated import SIMULATED_BADGE
@@ -33,7 +34,9 @@ def indicator_sheet(sheet: IndicatorSheet) -> None:
         _meaning(sheet)
         if sheet.chart_note:
             note(sheet.chart_note)
-    _values(sheet)
+    if sheet.values.rows or not sheet.places:
+        _values(sheet)
+    place_values(sheet, file_stem=f"indicateur-{_file_stem(sheet.code)}")
     sources_expander(sheet.sources, method=plain(sheet.method))
 
 

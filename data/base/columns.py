@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import BigInteger, DateTime, Dialect, TypeDecorator
+from sqlalchemy import BigInteger, DateTime, Dialect, String, TypeDecorator
 from sqlalchemy.orm import declared_attr
 from sqlmodel import Field, SQLModel
 
@@ -22,8 +22,23 @@ class Money(TypeDecorator[Decimal]):
         return None if value is None else int((Decimal(value) * _CENTS).to_integral_value())
 
     def process_result_value(self, value: int | None, dialect: Dialect) -> Decimal | None:
-        """Turn whole cents into euros."""
-        return None if value is None else Decimal(value) / _CENTS
+        """Turn whole cents into euros, with both figures of the cents, as they are written."""
+        return None if value is None else Decimal(value).scaleb(-2)
+
+
+class Exact(TypeDecorator[Decimal]):
+    """A number that is not money, kept digit for digit as text."""
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> str | None:
+        """Write the digits."""
+        return None if value is None else str(value)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Decimal | None:
+        """Read the digits."""
+        return None if value is None else Decimal(value)
 
 
 class Instant(TypeDecorator[datetime]):

@@ -70,13 +70,40 @@ def reading() -> Iterator[Session]:
         yield session
 
 
-def migrate() -> None:
-    """Bring the schema of the configured base up to date. Safe to call at every start."""
+def migrate(revision: str = "head") -> None:
+    """Bring the schema of the configured base up to date. Safe to call at every start.
+
+    Raises:
+        RuntimeError: a row would point nowhere; nothing was changed.
+    """
     from alembic import command
     from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(PROJECT_ROOT / "data" / "migrations"))
-    with engine().begin() as connection:
+    with _rebuilding() as connection, connection.begin():
         config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        command.upgrade(config, revision)
+        if connection.dialect.name == "sqlite":
+            lost = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
+            if lost is not None:
+                raise RuntimeError(f"migrating would leave a row of {lost[0]} pointing nowhere")
+
+
+@contextmanager
+def _rebuilding() -> Iterator[Connection]:
+    """Open a connection on which tables may be rebuilt.
+
+    SQLite changes a table by making it anew: rows that refer to it must not keep it from going.
+    It only listens to that outside a transaction.
+    """
+    with engine().connect() as connection:
+        raw: Any = connection.connection.dbapi_connection
+        is_sqlite = connection.dialect.name == "sqlite"
+        if is_sqlite:
+            raw.execute("PRAGMA foreign_keys=OFF")
+        try:
+            yield connection
+        finally:
+            if is_sqlite:
+                raw.execute("PRAGMA foreign_keys=ON")

@@ -61,7 +61,10 @@ class RefusedFileError(MandascopeError):
         file_name: as the officer knows it.
         problems: the first ones, in the file's order.
         count: how many there are in all.
+        format_code: what the file was taken for, once that is known.
     """
+
+    format_code: str | None = None
 
     def __init__(
         self, file_name: str, problems: Sequence[Problem], count: int | None = None

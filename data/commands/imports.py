@@ -10,6 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
+from data.base.drafts import SourceDraft
 from data.base.errors import MandascopeError
 from data.base.problems import NOWHERE, Problem, RefusedFileError
 from data.commands.refusing import DAY, refusing
@@ -129,23 +130,41 @@ def _accepted(report: ImportReport) -> dict[str, Any]:
             "unchanged": report.unchanged,
         },
         "ignored": report.ignored,
+        "kept": report.kept.replace("\u00a0", " "),
+        "source": _source(report.source),
         "warnings": _problems(report.warnings),
         "errors": [],
+    }
+
+
+def _source(source: SourceDraft | None) -> dict[str, str | None] | None:
+    if source is None:
+        return None
+    return {
+        "title": source.title,
+        "producer": source.producer,
+        "dataset": source.dataset,
+        "edition": source.edition,
     }
 
 
 def _refused(
     file: Path, as_format: str | None, error: MandascopeError, *, is_dry_run: bool
 ) -> dict[str, Any]:
-    problems = error.problems if isinstance(error, RefusedFileError) else (Problem(str(error)),)
+    problems: tuple[Problem, ...] = (Problem(str(error)),)
+    recognised = None
+    if isinstance(error, RefusedFileError):
+        problems, recognised = error.problems, error.format_code
     return {
-        "format": as_format,
+        "format": as_format or recognised,
         "file": file.name,
         "dry_run": is_dry_run,
         "batch": None,
         "counts": dict.fromkeys(COUNTS, 0),
         "changes": {"added": 0, "changed": 0, "unchanged": 0},
         "ignored": 0,
+        "kept": "",
+        "source": None,
         "warnings": [],
         "errors": _problems(problems),
         "error_count": error.count if isinstance(error, RefusedFileError) else 1,
@@ -175,12 +194,25 @@ def _sentences(report: ImportReport) -> list[str]:
         f"  {counted(report.added, 'ligne ajoutée', 'lignes ajoutées')}, "
         f"{counted(report.changed, 'modifiée')}, {counted(report.unchanged, 'inchangée')}."
     )
+    if report.source is not None:
+        lines.append(f"  Publication : {_cited(report.source)}.")
     lines.append(f"  Trouvé : {contents(report.counts)}.")
+    if report.kept:
+        lines.append(f"  {report.kept}")
+    if report.ignored:
+        left = counted(report.ignored, "ligne ne concerne", "lignes ne concernent")
+        lines.append(f"  Laissé de côté : {left} ni la commune ni ses points de comparaison.")
     lines += [f"  À vérifier : {warning}" for warning in report.warnings]
     lines += [f"  Il manque encore : {missing}" for missing in report.still_missing]
     if report.batch_id is not None:
         lines.append(f"  Import n° {report.batch_id} (python -m data undo {report.batch_id}).")
     return lines
+
+
+def _cited(source: SourceDraft) -> str:
+    edition = source.edition if source.edition and source.edition not in source.title else ""
+    said = (source.title, source.producer, f"édition {edition}" if edition else "")
+    return ", ".join(part for part in said if part)
 
 
 @refusing

@@ -2,7 +2,6 @@
 
 import unicodedata
 from collections.abc import Iterable
-from datetime import date
 from typing import Any
 
 from data.base.models import (
@@ -18,6 +17,7 @@ from data.territories.models import (
     TerritoryFact,
     TerritoryLink,
 )
+from data.territories.validity import validity
 from data.territories.vocabulary import (
     FactTopic,
     LinkKind,
@@ -28,12 +28,6 @@ CONTRACT = "contrat-de-ville"
 SCHOOLS = "city_contract/schools.yaml"
 QUARTERS = "city_contract/quarters.yaml"
 
-# Decrees 2014-1750 of 30 December 2014 and 2023-1314 of 28 December 2023: the list of quarters
-# changes on the first of January that follows.
-_VALIDITY = {
-    TerritoryKind.QPV_2015: (date(2015, 1, 1), date(2023, 12, 31)),
-    TerritoryKind.QPV_2024: (date(2024, 1, 1), None),
-}
 _NAMED_BY = {
     TerritoryKind.QPV_2015: "insee-revn-2021",
     TerritoryKind.QPV_2024: "anct-qpv-2024",
@@ -97,7 +91,7 @@ def _add_territories(
     rows = []
     for entry in entries:
         kind = TerritoryKind(entry["kind"])
-        starts_on, ends_on = _VALIDITY.get(kind, (None, None))
+        starts_on, ends_on = validity(kind)
         name = local_names.get(entry["code"], entry["name"])
         row = Territory(code=entry["code"], name=typographic(name), kind=kind)
         row.valid_from, row.valid_to = starts_on, ends_on
@@ -166,7 +160,7 @@ def _add_boundaries(load: Loading, layer: str, source: str) -> None:
             label_lat=round(lat, 5),
             source_id=load.id("source", source),
         )
-        row.valid_from = _VALIDITY[TerritoryKind.QPV_2024][0] if layer == "qpv_2024" else None
+        row.valid_from = validity(TerritoryKind.QPV_2024)[0] if layer == "qpv_2024" else None
         load.add(row)
 
 

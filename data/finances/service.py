@@ -7,6 +7,7 @@ from typing import Any
 
 from data.base.chart import Bullets, Lines, Table
 from data.base.database import reading
+from data.base.formats import typeset
 from data.base.views import Scope
 from data.finances.charts import (
     REVENUE,
@@ -17,6 +18,7 @@ from data.finances.charts import (
     targets_chart,
 )
 from data.finances.errors import UnknownBudgetError
+from data.finances.received import received_accounts
 from data.finances.reference import ratio_definitions
 from data.finances.town import town_accounts
 from data.finances.views import (
@@ -25,6 +27,7 @@ from data.finances.views import (
     FinancesView,
     RatioDefinition,
     RatioRow,
+    ReceivedAccounts,
     TownAccounts,
 )
 from data.finances.vocabulary import (
@@ -32,6 +35,7 @@ from data.finances.vocabulary import (
 )
 from data.finances.words import (
     NO_ACCOUNTS,
+    NO_AGGREGATES,
     NO_BUDGET,
     answer,
     notes,
@@ -47,9 +51,11 @@ def finances_view(scope: Scope, budget: str | None = None) -> FinancesView:
     Raises:
         UnknownBudgetError: the town has no accounts for this budget.
     """
-    accounts = _read(scope)
+    with reading() as session:
+        accounts = town_accounts(session, scope)
+        received = received_accounts(session, scope)
     if not accounts.figures:
-        return _empty_view(NO_ACCOUNTS if accounts.choices else NO_BUDGET)
+        return replace(_empty_view(_why_empty(accounts, received)), received=received)
     code = budget or accounts.whole_code
     if code not in {choice.code for choice in accounts.choices}:
         raise UnknownBudgetError(code)
@@ -71,12 +77,14 @@ def finances_view(scope: Scope, budget: str | None = None) -> FinancesView:
         definitions=_definitions(accounts, year),
         sources=accounts.sources,
         is_simulated=any(figures.is_simulated for figures in accounts.figures),
+        received=received,
     )
 
 
 def finance_figures(scope: Scope) -> list[BudgetFigures]:
     """Return the last figures known of each budget, then of all together when there are several."""
-    accounts = _read(scope)
+    with reading() as session:
+        accounts = town_accounts(session, scope)
     codes = [*(choice.code for choice in accounts.budgets), TOGETHER]
     return [series[-1] for code in codes if (series := accounts.series(code))]
 
@@ -86,16 +94,19 @@ def finance_targets(scope: Scope) -> Bullets:
 
     Without accounts, a picture without bars whose title says so.
     """
-    accounts = _read(scope)
-    if not accounts.figures:
-        return _empty_view(NO_ACCOUNTS if accounts.choices else NO_BUDGET).targets
+    with reading() as session:
+        accounts = town_accounts(session, scope)
+        if not accounts.figures:
+            why = _why_empty(accounts, received_accounts(session, scope))
+            return _empty_view(why).targets
     code = accounts.whole_code
     return targets_chart(accounts, code, accounts.latest_year(code))
 
 
-def _read(scope: Scope) -> TownAccounts:
-    with reading() as session:
-        return town_accounts(session, scope)
+def _why_empty(accounts: TownAccounts, received: ReceivedAccounts) -> str:
+    if received.sets:
+        return typeset(NO_AGGREGATES)
+    return NO_ACCOUNTS if accounts.choices else NO_BUDGET
 
 
 def _row(accounts: TownAccounts, figures: BudgetFigures) -> RatioRow:

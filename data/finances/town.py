@@ -13,6 +13,7 @@ from data.finances.models import (
     Budget,
     Threshold,
 )
+from data.finances.publications import PUBLISHERS
 from data.finances.queries import BudgetAccounts
 from data.finances.views import (
     TOGETHER,
@@ -22,6 +23,7 @@ from data.finances.views import (
     TownAccounts,
 )
 from data.finances.vocabulary import (
+    AccountOrigin,
     BudgetKind,
     Ratio,
     ThresholdKind,
@@ -38,13 +40,15 @@ def town_accounts(session: Session, scope: Scope) -> TownAccounts:
     ids = [source for line in lines for source in line.source_ids]
     ids += [row.source_id for held in in_force.values() for row in held if row.source_id]
     sources = queries.sources_by_id(session, ids)
+    ended = _ended(budgets, lines)
     town = TownAccounts(
         choices=_choices(budgets),
         figures=(),
         targets={year: _held(held, ThresholdKind.TARGET) for year, held in in_force.items()},
         marks={year: _held(held, ThresholdKind.MARK) for year, held in in_force.items()},
         sources=tuple(sources.values()),
-        missing=_missing(budgets, lines),
+        missing=_missing(budgets, lines, ended),
+        ended={budget.title: ended[budget.id] for budget in budgets if budget.id in ended},
     )
     by_code = {
         budget.code: [line for line in lines if line.budget_id == budget.id] for budget in budgets
@@ -97,8 +101,32 @@ def _held(rows: Iterable[Threshold], kind: ThresholdKind) -> dict[Ratio, HeldThr
     }
 
 
+def _ended(budgets: Sequence[Budget], lines: Sequence[BudgetAccounts]) -> dict[int | None, int]:
+    """Return the last year of the annexe budgets that the OFGL no longer gives, by identifier.
+
+    Its definitive accounts of a later year then give the principal budget and another annexe one:
+    a file cut down to the principal budget tells nothing of the others.
+    """
+    given: dict[int, set[int]] = {}
+    for line in lines:
+        if AccountOrigin.OFGL in line.origins and not line.is_provisional:
+            given.setdefault(line.year, set()).add(line.budget_id)
+    principal = {budget.id for budget in budgets if budget.kind is BudgetKind.PRINCIPAL}
+    whole = [year for year, ids in given.items() if ids & principal and ids - principal]
+    last = {line.budget_id: line for line in lines}
+    return {
+        key: line.year
+        for key, line in last.items()
+        if key not in principal
+        and AccountOrigin.OFGL in line.origins
+        and max(whole, default=line.year) > line.year
+    }
+
+
 def _missing(
-    budgets: Sequence[Budget], lines: Sequence[BudgetAccounts]
+    budgets: Sequence[Budget],
+    lines: Sequence[BudgetAccounts],
+    ended: Mapping[int | None, int],
 ) -> dict[int, tuple[str, ...]]:
     """Name, per year with accounts, the budgets valid that year whose accounts are not known."""
     known = {(line.budget_id, line.year) for line in lines}
@@ -106,7 +134,9 @@ def _missing(
         year: tuple(
             budget.title
             for budget in budgets
-            if _is_due(budget, year) and (budget.id, year) not in known
+            if _is_due(budget, year)
+            and (budget.id, year) not in known
+            and year <= ended.get(budget.id, year)
         )
         for year in sorted({line.year for line in lines})
     }
@@ -135,6 +165,7 @@ def _sum(lines: Sequence[BudgetAccounts]) -> BudgetAccounts:
         is_simulated=any(line.is_simulated for line in lines),
         source_ids=tuple(dict.fromkeys(source for line in lines for source in line.source_ids)),
         amounts=rules.together([line.amounts for line in lines]),
+        origins=tuple(dict.fromkeys(origin for line in lines for origin in line.origins)),
     )
 
 
@@ -152,6 +183,7 @@ def _figures(
         year=line.year,
         stage=line.stage,
         sources=tuple(sources[source].code for source in line.source_ids),
+        publishers=tuple(PUBLISHERS[one] for one in line.origins if one in PUBLISHERS),
         is_provisional=line.is_provisional,
         is_simulated=line.is_simulated,
         amounts=line.amounts,

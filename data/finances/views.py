@@ -1,6 +1,6 @@
 """What the finances world shows: figures of budgets, targets, pictures and their sources."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from data.base.chart import Bullets, Lines, Table
@@ -32,6 +32,7 @@ class BudgetFigures:
     Attributes:
         stage: « CA », « CFU », or both when budgets taken together differ.
         sources: codes of the sources of the accounts.
+        publishers: who published them; nobody for what the town entered itself.
         status: all the targets that bind this budget at once.
     """
 
@@ -45,11 +46,13 @@ class BudgetFigures:
     amounts: Amounts
     ratios: Ratios
     status: Verdict
+    publishers: tuple[str, ...] = ()
 
     @property
     def source(self) -> str:
-        """The codes of the sources, in one text."""
-        return ", ".join(self.sources)
+        """Who published the accounts, and the codes of their sources, in one text."""
+        codes = ", ".join(self.sources)
+        return f"{', '.join(self.publishers)} ({codes})" if self.publishers else codes
 
     @property
     def gross_savings_eur(self) -> Decimal | None:
@@ -100,6 +103,7 @@ class TownAccounts:
         figures: every budget and year known, in the order of ``choices`` then of years.
         targets: per year of accounts, what was in force on its last day; so are the marks.
         missing: per year, titles of the budgets whose accounts are not known.
+        ended: last year of the budgets that later publications no longer give, by title.
     """
 
     choices: tuple[BudgetChoice, ...]
@@ -108,6 +112,7 @@ class TownAccounts:
     marks: dict[int, dict[Ratio, HeldThreshold]]
     sources: tuple[SourceLine, ...]
     missing: dict[int, tuple[str, ...]]
+    ended: dict[str, int] = field(default_factory=dict)
 
     @property
     def budgets(self) -> tuple[BudgetChoice, ...]:
@@ -213,6 +218,62 @@ class RatioDefinition:
 
 
 @dataclass(frozen=True)
+class ReceivedSet:
+    """Accounts that were imported, whether or not a ratio is computed from them yet.
+
+    Attributes:
+        stage: its full name; so is ``origin``.
+        lines: of a budget act or of a trial balance.
+        population: that the publisher divides by.
+        source: as cited.
+    """
+
+    budget: str
+    year: int
+    stage: str
+    origin: str
+    state: str
+    lines: int
+    aggregates: int
+    loans: int
+    population: int | None
+    source: str
+
+
+@dataclass(frozen=True)
+class IndividualAmount:
+    """An amount of the DGFiP's comptes individuels, in euros, beside the mean of its stratum.
+
+    ``per_head_eur`` and ``stratum_mean_eur`` are in euros per inhabitant.
+    """
+
+    title: str
+    amount_eur: Decimal
+    per_head_eur: Decimal | None
+    stratum_mean_eur: Decimal | None
+
+
+@dataclass(frozen=True)
+class IndividualAccounts:
+    """The last comptes individuels received: what the DGFiP publishes, never mixed with others'."""
+
+    year: int
+    stratum: str | None
+    population: int | None
+    amounts: tuple[IndividualAmount, ...]
+    source: str
+
+
+@dataclass(frozen=True)
+class ReceivedAccounts:
+    """Everything that was imported, newest first, and what is kept without being computed yet."""
+
+    sets: tuple[ReceivedSet, ...] = ()
+    note: str = ""
+    individual: IndividualAccounts | None = None
+
+
+@dataclass(frozen=True)
 class FinancesView:
     """The finances page for one budget, or for all together.
 
@@ -221,6 +282,7 @@ class FinancesView:
         year: the year of the figures shown.
         notes: what to keep in mind, one sentence each.
         accounts: the amounts behind the ratios of ``rows``, in euros.
+        received: what was imported, used by the ratios or not.
     """
 
     answer: str
@@ -238,8 +300,14 @@ class FinancesView:
     definitions: tuple[RatioDefinition, ...]
     sources: tuple[SourceLine, ...]
     is_simulated: bool
+    received: ReceivedAccounts = ReceivedAccounts()
 
     @property
     def is_empty(self) -> bool:
-        """Tell that no account is known."""
+        """Tell that no account that ratios rest on is known."""
         return self.year is None
+
+    @property
+    def has_targets(self) -> bool:
+        """Tell that a target binds one of the ratios shown."""
+        return any(cell.target for row in self.rows for cell in row.cells)

@@ -15,7 +15,6 @@ from data.finances.views import (
     TownAccounts,
 )
 from data.finances.vocabulary import (
-    AccountStage,
     Comparison,
     Ratio,
 )
@@ -30,14 +29,18 @@ VERDICTS: dict[Verdict, str] = {
     Verdict.MISSED: "cible manquée",
     Verdict.UNKNOWN: "à vérifier",
 }
-STAGES: dict[str, str] = {
-    AccountStage.CA: "compte administratif",
-    AccountStage.CFU: "compte financier unique",
-}
 TOGETHER_TITLE = "Tous les budgets ensemble"
 NOT_COMPUTABLE = "non calculable"
 NOT_RESTATED = "somme simple des budgets, flux croisés non retraités"
 NO_BUDGET = "Aucun budget n’est connu pour cette collectivité : importez ses comptes."
+NO_AGGREGATES = (
+    "Les comptes reçus ne donnent pas les agrégats dont les ratios se calculent : "
+    "importez ceux de l’OFGL."
+)
+NOT_COMPUTED_YET = (
+    "Les lignes de comptes reçues (TOTEM, balances) sont conservées compte par compte ; les "
+    "ratios de cette page se calculent sur les agrégats de l’OFGL."
+)
 NO_ACCOUNTS = "Aucun compte n’est connu à cette date : importez des comptes ou avancez la date."
 
 _REASONS: dict[NotComputable, str] = {
@@ -202,6 +205,11 @@ def notes(accounts: TownAccounts, year: int) -> tuple[str, ...]:
         "pas de total tous budgets ensemble cette année-là."
         for late, titles in sorted(accounts.missing.items())
         if late >= year
+    ]
+    said += [
+        f"{title} n’a plus de comptes après {last} : les totaux suivants se font sans lui."
+        for title, last in accounts.ended.items()
+        if last < year
     ]
     if any(figures.is_provisional for figures in accounts.figures if figures.year == year):
         said.append(f"Les comptes {year} sont provisoires.")

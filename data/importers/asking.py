@@ -6,7 +6,8 @@ from pathlib import Path
 from data.base.database import reading
 from data.base.errors import MandascopeError
 from data.importers.files import IncomingFile
-from data.importers.formats import Family, OpenedFile
+from data.importers.formats import Family
+from data.importers.opened import OpenedFile
 from data.importers.registry import FORMATS, recognised
 from data.importers.tables.suggestions import Suggestions, suggestions
 from data.importers.town import town_of

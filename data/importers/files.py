@@ -1,28 +1,32 @@
 """A file that comes in: what it is, by its content and never by its name alone."""
 
+import gzip
 import hashlib
 import re
-import zipfile
+import sqlite3
 import zlib
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 
-from data.base.problems import Problem, RefusedFileError
+from data.importers.tables.messages import refused
+from data.importers.zips import DECLARES, declares_entities, zip_kind
 
-_MOST_UNPACKED = 500_000_000
-_MOST_ENTRIES = 20_000
-_BIG_ENTRY = 10_000_000
-_MOST_RATIO = 200
+_HEAD = 1 << 16
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+_GZIP = b"\x1f\x8b"
+_SQLITE = b"SQLite format 3\0"
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
-_KINDS = "Word (.docx), Writer (.odt), PDF, texte (.txt, .md), Excel (.xlsx), Calc (.ods) et CSV"
-_ODF = {
-    b"application/vnd.oasis.opendocument.text": "odt",
-    b"application/vnd.oasis.opendocument.spreadsheet": "ods",
-}
-_DECLARATION = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_UTF16_XML = {b"<\0?\0": "utf-16-le", b"\0<\0?": "utf-16-be"}
+_KINDS = (
+    "Word (.docx), Writer (.odt), PDF, texte (.txt, .md), Excel (.xlsx), Calc (.ods), CSV, GeoJSON,"
+    " GeoPackage (.gpkg), XML, et ces derniers dans un .zip ou un .gz"
+)
+_XML = re.compile(r"\s*<(?:\?xml|(?:\w+:)?DocumentBudgetaire)\b")
+_FEATURE = re.compile(rb'"type"\s*:\s*"Feature')
+_DAMAGED = "le fichier est abîmé ou incomplet. Téléchargez-le de nouveau, puis recommencez."
 
 
 class Container(StrEnum):
@@ -72,32 +76,59 @@ def container_of(file: IncomingFile) -> Container:
         RefusedFileError: it is empty, of another kind, damaged, locked, or it could harm.
     """
     with file.path.open("rb") as content:
-        start = content.read(1024)
+        start = content.read(_HEAD)
     if not start:
-        raise _refused(file, "le fichier est vide. Choisissez le document rempli.")
+        raise refused(file.name, "le fichier est vide. Choisissez le document rempli.")
     if start.startswith(_OLE):
         message = (
             "fichier d’un ancien format (.doc, .xls) ou protégé par un mot de passe. Ouvrez-le,"
             " retirez le mot de passe, puis enregistrez-le en .docx ou .xlsx."
         )
-        raise _refused(file, message)
-    if start.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
-        return _zip_container(file)
-    if b"%PDF-" in start:
+        raise refused(file.name, message)
+    if start.startswith(_ZIP):
+        return Container(zip_kind(file.name, file.path, _KINDS))
+    if start.startswith(_GZIP):
+        return _gzip_container(file)
+    if start.startswith(_SQLITE):
+        return _sqlite_container(file, start)
+    if b"%PDF-" in start[:1024]:
         return Container.PDF
-    if start.startswith(_UTF16_MARKS):
-        return Container.TEXT
+    return _text_container(file, start)
+
+
+def _text_container(file: IncomingFile, start: bytes) -> Container:
+    """Tell which kind of text a file is. Raises ``RefusedFileError`` for what is none."""
+    kind = kind_of_text(file.name, start)
+    if kind is not Container.TEXT or start.startswith(_UTF16_MARKS):
+        return kind
     if start.lstrip().startswith(b"{\\rtf"):
-        raise _refused(file, "format RTF non lu. Enregistrez-le en .docx, .odt ou .txt.")
+        raise refused(file.name, "format RTF non lu. Enregistrez-le en .docx, .odt ou .txt.")
     if _has_nul(file.path):
-        message = f"ce n’est ni un texte ni un document connu. Fichiers acceptés\u00a0: {_KINDS}."
-        raise _refused(file, message)
+        message = f"ce n’est ni un texte ni un document connu. Fichiers acceptés : {_KINDS}."
+        raise refused(file.name, message)
     return Container.TEXT
 
 
-def _refused(file: IncomingFile, message: str) -> RefusedFileError:
-    """Make the error of one message."""
-    return RefusedFileError(file.name, [Problem(message)])
+def kind_of_text(name: str, start: bytes) -> Container:
+    """Tell ``XML``, ``GEOJSON`` or plain ``TEXT`` by the first bytes of a text.
+
+    Raises:
+        RefusedFileError: XML that declares a document type or entities.
+    """
+    if _XML.match(_letters(start)):
+        if declares_entities(start[:_HEAD]):
+            raise refused(name, DECLARES)
+        return Container.XML
+    bare = start.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if bare[:1] in (b"{", b"[") and _FEATURE.search(bare):
+        return Container.GEOJSON
+    return Container.TEXT
+
+
+def _letters(start: bytes) -> str:
+    """Return the first letters of a text, whatever its encoding: only the plain ones are right."""
+    encoding = "utf-16" if start.startswith(_UTF16_MARKS) else _UTF16_XML.get(start[:4], "latin-1")
+    return start.removeprefix(b"\xef\xbb\xbf")[:1024].decode(encoding, "ignore")
 
 
 def _has_nul(path: Path) -> bool:
@@ -106,85 +137,53 @@ def _has_nul(path: Path) -> bool:
         return any(b"\0" in piece for piece in iter(lambda: content.read(1 << 20), b""))
 
 
-def _zip_container(file: IncomingFile) -> Container:
-    """Tell which office file a zip is, once it is known to be harmless."""
-    damaged = (
-        "le fichier est abîmé ou incomplet. Ouvrez-le dans le logiciel qui l’a fait,"
-        " enregistrez-le de nouveau, puis recommencez."
-    )
+def _gzip_container(file: IncomingFile) -> Container:
+    """Accept a gzip of text or XML. Its end is checked by what reads it."""
     try:
-        with zipfile.ZipFile(file.path) as archive:
-            _check_sizes(file, archive)
-            found = _office_container(file, archive)
-            _check_entries(file, archive)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
-        raise _refused(file, damaged) from error
-    except (UnicodeError, ValueError, RuntimeError) as error:
-        raise _refused(file, damaged) from error
-    return found
-
-
-def _check_sizes(file: IncomingFile, archive: zipfile.ZipFile) -> None:
-    """Refuse a zip that would fill the machine, or write outside its folder."""
-    entries = archive.infolist()
-    total = sum(entry.file_size for entry in entries)
-    is_bomb = total > _MOST_UNPACKED or len(entries) > _MOST_ENTRIES
-    for entry in entries:
-        ratio = entry.file_size / max(entry.compress_size, 1)
-        is_bomb = is_bomb or (entry.file_size > _BIG_ENTRY and ratio > _MOST_RATIO)
-        parts = entry.filename.replace("\\", "/").split("/")
-        if ".." in parts or parts[0] == "" or ":" in parts[0]:
-            message = (
-                "le fichier contient un chemin interdit, il a pu être fabriqué pour nuire. Demandez"
-                " l’original, ou enregistrez-le de nouveau depuis votre logiciel."
-            )
-            raise _refused(file, message)
-        if entry.flag_bits & 1:
-            message = "fichier protégé par un mot de passe. Retirez-le, puis recommencez."
-            raise _refused(file, message)
-    if is_bomb:
+        with gzip.open(file.path) as content:
+            start = content.read(_HEAD)
+    except (OSError, EOFError, zlib.error) as error:
+        raise refused(file.name, _DAMAGED) from error
+    if not start:
+        raise refused(file.name, "le fichier compressé est vide. Choisissez le fichier rempli.")
+    kind = kind_of_text(file.name, start)
+    is_letters = kind is Container.XML or start.startswith(_UTF16_MARKS) or b"\0" not in start
+    if not is_letters or start.startswith((*_ZIP, _GZIP, b"%PDF-")):
         message = (
-            "le fichier est bien trop gros une fois décompressé (plus de 500 mégaoctets, ou une"
-            " compression anormale). Enregistrez-le de nouveau sans ses images, puis recommencez."
+            "le fichier compressé ne contient ni un texte (.csv) ni un XML. Décompressez-le, puis"
+            " choisissez ce qu’il contient."
         )
-        raise _refused(file, message)
+        raise refused(file.name, message)
+    return Container.GZIP
 
 
-def _office_container(file: IncomingFile, archive: zipfile.ZipFile) -> Container:
-    """Read the parts' names."""
-    names = set(archive.namelist())
-    if any(name.rsplit("/", 1)[-1].lower() == "vbaproject.bin" for name in names):
-        message = "le fichier contient des macros. Enregistrez-le sans macros (.docx, .xlsx)."
-        raise _refused(file, message)
-    if "word/document.xml" in names:
-        return Container.DOCX
-    if "xl/workbook.xml" in names or "xl/workbook.bin" in names:
-        return Container.XLSX
-    if "mimetype" in names:
-        with archive.open("mimetype") as content:
-            kind = _ODF.get(content.read(200).strip().removesuffix(b"-template"))
-        if kind:
-            return Container(kind)
-    message = f"archive qui n’est pas un document connu. Fichiers acceptés\u00a0: {_KINDS}."
-    raise _refused(file, message)
+def _sqlite_container(file: IncomingFile, start: bytes) -> Container:
+    """Accept a whole GeoPackage among the databases."""
+    if file.size < _declared_size(start):
+        raise refused(file.name, _DAMAGED)
+    address = f"{file.path.resolve().as_uri()}?mode=ro&immutable=1"
+    try:
+        base = sqlite3.connect(address, uri=True)
+        try:
+            found = base.execute("SELECT 1 FROM sqlite_master WHERE name = 'gpkg_contents'")
+            is_geopackage = found.fetchone() is not None
+        finally:
+            base.close()
+    except (sqlite3.Error, UnicodeError) as error:
+        # The second when the words of the first quote damaged names.
+        raise refused(file.name, _DAMAGED) from error
+    if not is_geopackage:
+        message = (
+            "c’est une base SQLite, mais pas un GeoPackage : elle ne contient aucune couche."
+            " Choisissez le fichier .gpkg que le portail publie."
+        )
+        raise refused(file.name, message)
+    return Container.GPKG
 
 
-def _check_entries(file: IncomingFile, archive: zipfile.ZipFile) -> None:
-    """Refuse XML that declares entities, and parts that cannot be unpacked or lie on their size."""
-    for entry in archive.infolist():
-        is_xml = entry.filename.lower().endswith((".xml", ".rels", ".rdf"))
-        if not is_xml:
-            continue
-        with archive.open(entry) as content:
-            start = content.read(1024)
-            if b"\0" in start:
-                start = start.replace(b"\0", b"")
-            if _DECLARATION.search(start):
-                message = (
-                    "le fichier contient une déclaration XML interdite (DOCTYPE), il a pu être"
-                    " fabriqué pour nuire. Enregistrez-le de nouveau depuis votre logiciel."
-                )
-                raise _refused(file, message)
-            # Reading to the end checks the entry's sum: a truncated part shows here.
-            while content.read(1 << 20):
-                pass
+def _declared_size(start: bytes) -> int:
+    """Return the bytes that a SQLite base says it has: the page's size times the pages."""
+    page = int.from_bytes(start[16:18], "big")
+    page = 65_536 if page == 1 else page
+    is_up_to_date = start[24:28] == start[92:96]
+    return page * int.from_bytes(start[28:32], "big") if is_up_to_date else 0

@@ -1,25 +1,17 @@
 """What a format is: how it is recognised, how it is read, and what reading gives."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from functools import cached_property
-from typing import TYPE_CHECKING
 
 from data.base.drafts import SourceDraft
 from data.base.problems import Problem
 from data.finances.drafts import AccountsDraft
-from data.importers.files import Container, IncomingFile
 from data.indicators.drafts import IndicatorsDraft, StatisticsDraft
 from data.mandate.drafts import DelegationDraft, PlanDraft
 from data.territories.drafts import TerritoriesDraft
 from data.territories.surroundings import Surroundings
-
-if TYPE_CHECKING:
-    from data.importers.documents.blocks import Document
-    from data.importers.official.tables import OfficialTable
-    from data.importers.tables.sheets import Sheet
 
 
 class FormatCode(StrEnum):
@@ -128,55 +120,3 @@ class Reading:
     ignored: int = 0
     kept: str = ""
     source: SourceDraft | None = None
-
-
-@dataclass(frozen=True)
-class OpenedFile:
-    """A file whose content is read at most once, by whoever needs it first."""
-
-    file: IncomingFile
-
-    @cached_property
-    def document(self) -> "Document":
-        """Its blocks. Raises ``RefusedFileError`` when it cannot be read as a document."""
-        from data.importers.documents.reader import read_document
-
-        return read_document(self.file)
-
-    @cached_property
-    def sheets(self) -> "tuple[Sheet, ...]":
-        """Its sheets. Raises ``RefusedFileError`` when it cannot be read as a spreadsheet."""
-        from data.importers.tables.reader import read_sheets
-
-        return read_sheets(self.file)
-
-    @cached_property
-    def tables(self) -> "tuple[OfficialTable, ...]":
-        """Its tables, their starts alone read; none when it holds no table.
-
-        Raises ``RefusedFileError`` when it cannot be opened.
-        """
-        from data.importers.official.opening import official_tables
-
-        return official_tables(self.file)
-
-
-@dataclass(frozen=True)
-class Format:
-    """A kind of file that Mandascope reads.
-
-    Attributes:
-        code: its name on the command line.
-        label: its name on screen.
-        family: how an officer works with it.
-        containers: the kinds of files it comes in.
-        score: how much a file looks like it, from 0 to 1.
-        read: reads it. Raises ``RefusedFileError`` with all of the file's errors.
-    """
-
-    code: str
-    label: str
-    family: Family
-    containers: frozenset[Container]
-    score: Callable[[OpenedFile], float]
-    read: Callable[[OpenedFile, Town], Reading]

@@ -15,7 +15,8 @@ from data.importers.batches import standing_batch
 from data.importers.destinations import destination
 from data.importers.errors import UnknownFormatError
 from data.importers.files import IncomingFile
-from data.importers.formats import OpenedFile, Reading
+from data.importers.formats import Reading
+from data.importers.opened import OpenedFile
 from data.importers.registry import FORMATS, SUFFIXES, recognised
 from data.importers.town import Choices, town_of
 from data.importers.views import Preview
@@ -54,10 +55,14 @@ def previewed(
     chosen = _chosen(opened, format_code)
     with reading() as session:
         town = replace(town_of(session, chosen, column_choices, value_choices), edition=edition)
-        found = FORMATS[chosen].read(opened, town)
-        if isinstance(found.content, PlanDraft) and not found.content.actions:
-            raise RefusedFileError(opened.file.name, [Problem(NO_ACTION)])
-        return beside_the_base(session, opened.file, found)
+        try:
+            found = FORMATS[chosen].read(opened, town)
+            if isinstance(found.content, PlanDraft) and not found.content.actions:
+                raise RefusedFileError(opened.file.name, [Problem(NO_ACTION)])
+            return beside_the_base(session, opened.file, found)
+        except RefusedFileError as error:
+            error.format_code = chosen
+            raise
 
 
 def _chosen(opened: OpenedFile, format_code: str | None) -> str:

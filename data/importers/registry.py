@@ -3,11 +3,36 @@
 Readers are imported when a file is opened, not when a page is drawn.
 """
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from importlib import import_module
 
 from data.importers.errors import UnknownFormatError
 from data.importers.files import Container
-from data.importers.formats import Family, Format, FormatCode, OpenedFile, Reading, Town
+from data.importers.formats import Family, FormatCode, Reading, Town
+from data.importers.opened import OpenedFile
+
+
+@dataclass(frozen=True)
+class Format:
+    """A kind of file that Mandascope reads.
+
+    Attributes:
+        code: its name on the command line.
+        label: its name on screen.
+        family: how an officer works with it.
+        containers: the kinds of files it comes in.
+        score: how much a file looks like it, from 0 to 1.
+        read: reads it. Raises ``RefusedFileError`` with all of the file's errors.
+    """
+
+    code: str
+    label: str
+    family: Family
+    containers: frozenset[Container]
+    score: Callable[[OpenedFile], float]
+    read: Callable[[OpenedFile, Town], Reading]
+
 
 _DOCUMENTS = frozenset({Container.TEXT, Container.DOCX, Container.ODT, Container.PDF})
 _TABLES = frozenset({Container.TEXT, Container.XLSX, Container.ODS})

@@ -193,6 +193,7 @@ def _report(preview: Preview, *, batch_id: int | None, is_dry_run: bool) -> Impo
         unchanged=preview.comparison.counted(Difference.UNCHANGED),
         ignored=preview.reading.ignored,
         kept=preview.reading.kept,
+        source=preview.reading.source,
         warnings=preview.reading.warnings,
         still_missing=() if is_dry_run else still_missing(),
     )

@@ -14,7 +14,7 @@ from data.indicators.models import Indicator
 from data.mandate.models import Plan
 from data.mandate.saving.stored import read_stored
 from data.mandate.vocabulary import PlanKind
-from data.territories.surroundings import surroundings
+from data.territories.around import surroundings
 
 _COLUMN = "column"
 

@@ -23,6 +23,34 @@ _FIELDS = {
     "definition": "définition",
     "done_on": "date de réalisation",
     "order": "ordre",
+    "name": "nom",
+    "kind": "nature",
+    "valid_from": "début",
+    "valid_to": "fin",
+    "geometry": "contour",
+    "area_ha": "surface",
+    "label_lon": "place du nom",
+    "label_lat": "place du nom",
+    "commune_id": "commune",
+    "sector": "secteur",
+    "status": "statut",
+    "perimeter": "périmètre",
+    "edition": "édition",
+    "data_year": "année",
+    "siret": "SIRET",
+    "nomenclature": "nomenclature",
+    "is_provisional": "caractère provisoire",
+    "known_on": "date de publication",
+    "population": "population",
+    "stratum": "strate",
+    "amount_eur": "montant",
+    "stratum_mean_eur": "moyenne de la strate",
+    "voted_eur": "crédits ouverts",
+    "realised_eur": "réalisé",
+    "remaining_eur": "restes à réaliser",
+    "account": "compte",
+    "chapter": "chapitre",
+    "function": "fonction",
 }
 _NOUNS = {
     "action": "une action",
@@ -35,22 +63,55 @@ _NOUNS = {
     "progress_report": "une mise à jour",
     "observation": "une valeur",
     "heading": "une rubrique",
+    "indicator": "un indicateur",
+    "territory": "un territoire",
+    "territory_link": "un lien entre territoires",
+    "boundary": "un contour",
+    "place": "un lieu",
+    "place_territory": "le rattachement d’un lieu",
+    "territory_fact": "un constat",
+    "resident_remark": "une parole d’habitant",
+    "budget": "un budget",
+    "account_set": "des comptes",
+    "aggregate": "un agrégat",
+    "budget_line": "une ligne budgétaire",
+    "balance_line": "une ligne de balance",
+    "loan": "un emprunt",
+    "published_figure": "un chiffre publié",
+    "threshold": "un seuil",
 }
+
+
+_DEFINITE = {
+    "action": "L’action",
+    "delegation": "La délégation",
+    "heading": "La rubrique",
+    "indicator": "L’indicateur",
+    "plan": "Le document",
+    "milestone": "Le jalon",
+    "deadline": "L’échéance",
+    "place": "Le lieu",
+    "territory": "Le territoire",
+    "territory_link": "Un lien entre territoires",
+    "boundary": "Un contour",
+    "observation": "Une valeur",
+    "budget": "Le budget",
+    "account_set": "Un exercice comptable",
+    "aggregate": "L’agrégat",
+    "budget_line": "La ligne budgétaire",
+    "balance_line": "La ligne de balance",
+    "loan": "L’emprunt",
+    "published_figure": "Le chiffre publié",
+}
+_OWN_WORDS = ("title", "name", "wording", "lender", "account", "code")
 
 
 def row_named(entity: str, values: Mapping[str, Any]) -> str:
     """Name a row by what it is and by its own words, from its values in a revision."""
-    noun = {
-        "action": "L’action",
-        "delegation": "La délégation",
-        "heading": "La rubrique",
-        "indicator": "L’indicateur",
-        "plan": "Le document",
-        "milestone": "Le jalon",
-        "deadline": "L’échéance",
-        "place": "Le lieu",
-    }.get(entity, f"Une ligne de « {entity} »")
-    title = values.get("title") or values.get("name") or values.get("wording") or ""
+    noun = _DEFINITE.get(entity, f"Une ligne de « {entity} »")
+    title = next((values[name] for name in _OWN_WORDS if values.get(name)), "")
+    if entity == "account_set":
+        title = values.get("year") or ""
     return f"{noun} « {title} »" if title else noun
 
 

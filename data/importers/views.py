@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from data.base.comparison import Comparison
+from data.base.drafts import SourceDraft
 from data.base.problems import Problem
 from data.importers.formats import Family, Reading
 
@@ -70,6 +71,7 @@ class ImportReport:
         batch_id: of the import; missing when nothing changed or nothing was to be saved.
         counts: what the file holds, every name of ``formats.COUNTS``.
         kept: what was kept of a national file, in a French sentence.
+        source: the published dataset that an official file is an edition of.
         still_missing: what the base still lacks, in French.
     """
 
@@ -85,6 +87,7 @@ class ImportReport:
     ignored: int
     warnings: tuple[Problem, ...]
     kept: str = ""
+    source: SourceDraft | None = None
     still_missing: tuple[str, ...] = ()
 
 

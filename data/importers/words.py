@@ -18,7 +18,7 @@ COUNTED: dict[str, tuple[str, str]] = {
     "territories": ("territoire", "territoires"),
     "indicators": ("indicateur", "indicateurs"),
     "observations": ("valeur", "valeurs"),
-    "suppressed": ("valeur sous secret statistique", "valeurs sous secret statistique"),
+    "suppressed": ("valeur non publiée", "valeurs non publiées"),
     "budgets": ("budget", "budgets"),
     "account_lines": ("ligne de comptes", "lignes de comptes"),
     "aggregates": ("agrégat financier", "agrégats financiers"),

@@ -1,43 +1,99 @@
-"""The packaged catalogue: what the official files measure, described once, with its limits."""
+"""The packaged catalogue: what the official files measure, described once, with its limits.
 
+One file a theme in ``data/reference/indicators/``, read in a stable order: the themes that open
+the catalogue first, then any other file by its name.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
 from functools import lru_cache
-from typing import Any
+from pathlib import Path
+from typing import Annotated
 
 import yaml
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from data.base.settings import PROJECT_ROOT
 from data.indicators.models import Indicator
 from data.indicators.vocabulary import Direction, IndicatorKind
 
-_CATALOGUE = PROJECT_ROOT / "data" / "reference" / "indicators.yaml"
+_FOLDER = PROJECT_ROOT / "data" / "reference" / "indicators"
+_OPENING = (
+    "demographie",
+    "populations",
+    "revenus",
+    "revenus_composition",
+    "revenus_communes",
+    "action_sociale",
+    "emploi",
+    "demandeurs_emploi",
+    "demandeurs_emploi_parcours",
+    "economie",
+    "logement",
+    "education",
+    "sante",
+)
+
+
+def _typographic(text: str) -> str:
+    return text.replace("'", "’")
+
+
+_Text = Annotated[str, Field(min_length=1), AfterValidator(_typographic)]
+
+
+class CatalogueEntry(BaseModel):
+    """One packaged indicator, as its file declares it; every key is required, no other taken."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    code: str = Field(pattern=r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$")
+    title: Annotated[_Text, Field(max_length=60)]
+    theme: _Text
+    definition: _Text
+    unit: _Text
+    decimals: int = Field(ge=0, le=4)
+    direction: Direction
+    kind: IndicatorKind
+    concept: _Text
+    source_family: _Text
+    periodicity: _Text
+    limits: _Text
 
 
 def catalogue_rows() -> list[Indicator]:
     """Return the packaged indicators as new rows, in the catalogue's order."""
-    return [
-        Indicator(
-            code=entry["code"],
-            title=_typographic(entry["title"]),
-            theme=entry["theme"],
-            definition=_typographic(entry["definition"]),
-            unit=entry["unit"],
-            decimals=entry["decimals"],
-            direction=Direction(entry["direction"]),
-            kind=IndicatorKind(entry["kind"]),
-            concept=_typographic(entry["concept"]),
-            source_family=_typographic(entry["source_family"]),
-            periodicity=_typographic(entry["periodicity"]),
-            limits=_typographic(entry["limits"]),
-        )
-        for entry in _entries()
-    ]
+    return [Indicator(**entry.model_dump()) for entry in _packaged()]
 
 
-@lru_cache(maxsize=1)
-def _entries() -> list[dict[str, Any]]:
-    entries: list[dict[str, Any]] = yaml.safe_load(_CATALOGUE.read_text("utf-8"))
+def read_catalogue(folder: Path) -> tuple[CatalogueEntry, ...]:
+    """Return the indicators declared in the files of a folder, in the catalogue's order.
+
+    Raises:
+        pydantic.ValidationError: an entry lacks a key, or has one that is not known.
+        ValueError: a code or a title is declared twice.
+    """
+    entries = tuple(
+        CatalogueEntry.model_validate(entry)
+        for path in sorted(folder.glob("*.yaml"), key=_rank)
+        for entry in yaml.safe_load(path.read_text("utf-8"))
+    )
+    _refuse_doubles(entry.code for entry in entries)
+    _refuse_doubles(entry.title.casefold() for entry in entries)
     return entries
 
 
-def _typographic(text: str) -> str:
-    return text.replace("'", "’") if text else text
+@lru_cache(maxsize=1)
+def _packaged() -> tuple[CatalogueEntry, ...]:
+    return read_catalogue(_FOLDER)
+
+
+def _rank(path: Path) -> tuple[int, str]:
+    opens = path.stem in _OPENING
+    return (_OPENING.index(path.stem) if opens else len(_OPENING), path.stem)
+
+
+def _refuse_doubles(words: Iterable[str]) -> None:
+    doubles = sorted(word for word, times in Counter(words).items() if times > 1)
+    if doubles:
+        raise ValueError(f"declared twice in the catalogue: {', '.join(doubles)}")

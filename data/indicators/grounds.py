@@ -26,7 +26,8 @@ def list_grounds(session: Session, organisation: str, on: date) -> tuple[Ground,
     """Return the territories of an organisation known on a day, the nearest to it first.
 
     Its own, the bodies that hold it, the communes of its agglomeration, their quarters (those of
-    2015 too: their figures stay true), and what the country knows of all quarters.
+    2015 too, and those that they succeed to: their figures stay true), the country, and what it
+    knows of all quarters.
     """
     home = find_territory(session, organisation)
     if home is None:
@@ -36,10 +37,20 @@ def list_grounds(session: Session, organisation: str, on: date) -> tuple[Ground,
     members = list_members(session, agglomeration.id or 0) if agglomeration else []
     communes = {one.id or 0: one for one in [home, *members]}
     quarters, hosts = _quarters(session, communes, on)
-    national = list_of_kind(session, TerritoryKind.NATIONAL_QPV, on)
-    rows = [*communes.values(), *bodies, *quarters, *national]
+    national = [
+        row
+        for kind in (TerritoryKind.COUNTRY, TerritoryKind.NATIONAL_QPV)
+        for row in list_of_kind(session, kind, on)
+    ]
+    earlier = _predecessors(session, quarters)
+    rows = [*communes.values(), *bodies, *quarters, *earlier, *national]
     grounds = {row.id: _ground(row, home, hosts) for row in rows}
     return tuple(sorted(grounds.values(), key=_rank))
+
+
+def communes_of(grounds: Iterable[Ground]) -> set[int]:
+    """Return the identifiers of the communes among grounds."""
+    return {one.id for one in grounds if one.kind is TerritoryKind.COMMUNE}
 
 
 def _ground(row: Territory, home: Territory, hosts: set[int]) -> Ground:
@@ -74,6 +85,12 @@ def _quarters(
     )
     found = session.exec(statement).all()
     return list({row.id: row for row, _ in found}.values()), {host for _, host in found}
+
+
+def _predecessors(session: Session, quarters: Iterable[Territory]) -> list[Territory]:
+    """Return what quarters succeed to: a correspondence says it, and not where they stood."""
+    keys = {row.id or 0 for row in quarters}
+    return [row for _, row in list_linked(session, keys, LinkKind.SUCCEEDS)]
 
 
 def _rank(ground: Ground) -> tuple[bool, int, bool, str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from data.base.formats import counted
-from data.indicators import rules, words
+from data.indicators import establishments, rules, words
 from data.indicators.queries import Known
 from data.indicators.views import (
     BareIndicator,
@@ -17,7 +17,6 @@ from data.indicators.views import (
     Reading,
 )
 
-_IN_PLACES = "valeurs par école ou collège, dans la fiche des quartiers"
 _ONLY_ABSENCES = "lignes sans valeur : la fiche dit pourquoi"
 _NOTHING = "aucune donnée"
 _NO_YEAR = "non précisée"
@@ -53,7 +52,7 @@ def listing(
     known: Sequence[Known],
     readings: Iterable[Reading],
     grounds: Sequence[Ground],
-    in_places: set[str],
+    in_places: Iterable[Reading],
     filters: IndicatorFilters,
     on: date,
 ) -> IndicatorsView:
@@ -64,7 +63,7 @@ def listing(
         known: how much is known of each on each territory.
         readings: those of each indicator on the territory to tell first.
         grounds: the territories, the nearest first.
-        in_places: indicators that have values for schools.
+        in_places: what is known of schools and other places.
         filters: what to keep.
         on: the day looked at.
     """
@@ -72,19 +71,25 @@ def listing(
     series: dict[str, list[Reading]] = {}
     for one in readings:
         series.setdefault(one.indicator, []).append(one)
-    measured = {code for code, (_, values) in counts.items() if values}
+    places: dict[str, list[Reading]] = {}
+    for one in in_places:
+        if one.value is not None:
+            places.setdefault(one.indicator, []).append(one)
+    measured = {code for code, (_, values) in counts.items() if values} | places.keys()
     kept = [line for line in catalogue.values() if matches(line, filters)]
     return IndicatorsView(
-        answer=_answer(catalogue, measured, known, grounds, on),
+        answer=_answer(catalogue, measured, known, places, on),
         total=len(measured),
         themes=tuple(dict.fromkeys(line.theme for line in catalogue.values())),
         lines=tuple(
             _listed(line, series[line.code], counts[line.code][1], grounds)
+            if line.code in series
+            else establishments.listed(line, places[line.code])
             for line in kept
-            if line.code in measured and line.code in series
+            if line.code in series or line.code in places
         ),
         bare=tuple(
-            _bare(line, counts.get(line.code, (0, 0))[0], is_in_places=line.code in in_places)
+            _bare(line, counts.get(line.code, (0, 0))[0])
             for line in kept
             if line.code not in measured
         ),
@@ -134,8 +139,8 @@ def _listed(
     )
 
 
-def _bare(line: IndicatorLine, rows: int, *, is_in_places: bool) -> BareIndicator:
-    known = _ONLY_ABSENCES if rows else _IN_PLACES if is_in_places else _NOTHING
+def _bare(line: IndicatorLine, rows: int) -> BareIndicator:
+    known = _ONLY_ABSENCES if rows else _NOTHING
     return BareIndicator(line.code, line.title, line.theme, line.unit, known)
 
 
@@ -143,7 +148,7 @@ def _answer(
     catalogue: Mapping[str, IndicatorLine],
     measured: set[str],
     known: Iterable[Known],
-    grounds: Sequence[Ground],
+    places: Mapping[str, Sequence[Reading]],
     on: date,
 ) -> str:
     if not catalogue:
@@ -153,7 +158,9 @@ def _answer(
         return f"{described} ; **aucun n’a encore de valeur** à cette date."
     have = "a une valeur" if len(measured) == 1 else "ont une valeur"
     said = f"{described} ; **{len(measured)} {have}**"
-    newest = max((one.newest for one in known if one.newest is not None), default=None)
+    years = [one.newest for one in known if one.newest is not None]
+    years += [one.data_year for some in places.values() for one in some if one.data_year]
+    newest = max(years, default=None)
     if newest is None:
         return f"{said}, dont aucune source ne dit l’année."
     age = rules.age_years(newest, on) or 0

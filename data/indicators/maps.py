@@ -34,6 +34,8 @@ from data.territories.vocabulary import FactTopic
 _NEAR_KM = 5.0
 _LEAST_KM = 2.5
 _MARGIN = 0.2
+_OUTLINED = "Les quartiers prioritaires et leurs communes"
+_UNMEASURED = "pas encore mesuré"
 _STATUS_LABELS = {
     MapStatus.MISSING: "Sans valeur publiée",
     MapStatus.NOT_APPLICABLE: "Sans objet",
@@ -73,6 +75,50 @@ def quarters_map(
         alt=_alt(title, features),
         table=_table(known, pairs, indicator),
     )
+
+
+def outlines_map(known: Knowledge) -> MapView | None:
+    """Return the quarters of which nothing is measured yet; nothing when none is outlined."""
+    outlined = [one for one in known.places.quarters if one.shape]
+    if not outlined:
+        return None
+    frame, _ = _framed(outlined, None)
+    features = tuple(
+        MapFeature(
+            code=one.code,
+            name=one.name,
+            short_name=one.name.split(" / ")[0],
+            label=above(frame_of(one.shape.geometry)),
+            geometry=one.shape.geometry,
+            status=MapStatus.MISSING,
+            value=None,
+            value_text=_UNMEASURED,
+            detail="",
+            class_index=None,
+        )
+        for one in outlined
+        if one.shape
+    )
+    return MapView(
+        title=_OUTLINED,
+        features=features,
+        outlines=_outlines(known, frame),
+        class_bounds=(),
+        legend=(LegendEntry("Pas encore mesuré", len(features), MapStatus.MISSING, None),),
+        bounds=frame,
+        outside="",
+        selected=None,
+        source=_source(known, []),
+        alt=_alt(_OUTLINED, features),
+        table=Table(
+            ("Code du quartier", "Quartier", "Communes"),
+            tuple((one.code, one.name, _communes(one)) for one in known.places.quarters),
+        ),
+    )
+
+
+def _communes(quarter: Quarter) -> str:
+    return ", ".join(one.name for one in quarter.communes)
 
 
 def _feature(
@@ -236,7 +282,7 @@ def _table(
             (
                 quarter.code,
                 quarter.name,
-                ", ".join(one.name for one in quarter.communes),
+                _communes(quarter),
                 *tables.figure_cells(
                     indicator,
                     known.figure(indicator, reading, quarter.name),

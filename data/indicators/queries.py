@@ -18,7 +18,6 @@ from data.indicators.models import (
 from data.indicators.views import IndicatorLine, Reading
 from data.territories.models import (
     Place,
-    PlaceTerritory,
     Territory,
 )
 
@@ -32,6 +31,17 @@ class Known:
     rows: int
     values: int
     newest: int | None
+
+
+@dataclass(frozen=True)
+class MeasuredPlace:
+    """A school or another place; ``kind`` is a key, ``commune`` a name."""
+
+    code: str
+    name: str
+    kind: str
+    commune: str
+    sector: str | None
 
 
 def list_indicators(session: Session) -> dict[str, IndicatorLine]:
@@ -119,21 +129,36 @@ def list_readings_of(
     return _readings(session.exec(statement).all())
 
 
-def list_measured_in_places(
-    session: Session, territory_ids: Collection[int], until: int
-) -> set[str]:
-    """Return the indicators that have a value for a place in or near territories."""
+def list_measured_places(
+    session: Session, commune_ids: Collection[int]
+) -> dict[str, MeasuredPlace]:
+    """Return the places of communes that something is measured in, by code."""
     statement = (
-        select(Indicator.code)
-        .join(Observation, col(Observation.indicator_id) == col(Indicator.id))
-        .join(PlaceTerritory, col(PlaceTerritory.place_id) == col(Observation.place_id))
-        .where(
-            col(PlaceTerritory.territory_id).in_(territory_ids),
-            col(Observation.value).is_not(None),
-            _until(until),
-        )
+        select(Place, Territory.name)
+        .join(Territory, col(Place.commune_id) == col(Territory.id))
+        .join(Observation, col(Observation.place_id) == col(Place.id))
+        .where(col(Place.commune_id).in_(commune_ids))
     )
-    return set(session.exec(statement.distinct()))
+    return {
+        row.code: MeasuredPlace(row.code, row.name, row.kind, commune, row.sector)
+        for row, commune in session.exec(statement.distinct())
+    }
+
+
+def list_readings_in_places(
+    session: Session, commune_ids: Collection[int], until: int, indicator: str | None = None
+) -> list[Reading]:
+    """Return what is known of the places of communes, of one indicator or of all."""
+    statement = (
+        select(Observation, Indicator.code, Place.code, Source)
+        .join(Indicator, col(Observation.indicator_id) == col(Indicator.id))
+        .join(Place, col(Observation.place_id) == col(Place.id))
+        .join(Source, col(Observation.source_id) == col(Source.id))
+        .where(col(Place.commune_id).in_(commune_ids), _until(until))
+    )
+    if indicator is not None:
+        statement = statement.where(Indicator.code == indicator)
+    return _readings(session.exec(statement).all())
 
 
 def _until(year: int) -> ColumnElement[bool]:

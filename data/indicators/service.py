@@ -8,10 +8,10 @@ from data.indicators import queries, rules, sentences, sheets, words
 from data.indicators.cards import quarter_card
 from data.indicators.errors import UnknownIndicatorError
 from data.indicators.gaps import gaps_chart
-from data.indicators.grounds import list_grounds
+from data.indicators.grounds import communes_of, list_grounds
 from data.indicators.knowledge import Knowledge, knowledge, subjects
 from data.indicators.listing import listing, pairs_to_tell
-from data.indicators.maps import quarters_map
+from data.indicators.maps import outlines_map, quarters_map
 from data.indicators.views import (
     IndicatorFigure,
     IndicatorFilters,
@@ -79,6 +79,7 @@ def indicators_view(scope: Scope, filters: IndicatorFilters | None = None) -> In
     with reading() as session:
         grounds = list_grounds(session, scope.organisation, scope.on)
         ids = {ground.id for ground in grounds}
+        communes = communes_of(grounds)
         known = queries.count_known(session, ids, until)
         pairs = pairs_to_tell(known, grounds)
         return listing(
@@ -86,7 +87,7 @@ def indicators_view(scope: Scope, filters: IndicatorFilters | None = None) -> In
             known=known,
             readings=queries.list_readings_of(session, pairs, until),
             grounds=grounds,
-            in_places=queries.list_measured_in_places(session, ids, until),
+            in_places=queries.list_readings_in_places(session, communes, until),
             filters=filters or IndicatorFilters(),
             on=scope.on,
         )
@@ -105,15 +106,25 @@ def indicator_sheet(scope: Scope, code: str) -> IndicatorSheet:
         grounds = list_grounds(session, scope.organisation, scope.on)
         pairs = [(code, ground.id) for ground in grounds]
         readings = queries.list_readings_of(session, pairs, scope.on.year)
-        return sheets.indicator_sheet(line, readings, grounds)
+        communes = communes_of(grounds)
+        return sheets.indicator_sheet(
+            line,
+            readings,
+            grounds,
+            queries.list_readings_in_places(session, communes, scope.on.year, code),
+            queries.list_measured_places(session, communes),
+        )
 
 
 def known_figures(scope: Scope) -> tuple[tuple[IndicatorLine, ...], tuple[Reading, ...]]:
-    """Return all that is known on an organisation's territories, and the indicators it is of."""
+    """Return all that is known on an organisation's territories and places, and what it is of."""
     with reading() as session:
         grounds = list_grounds(session, scope.organisation, scope.on)
         codes = {ground.code for ground in grounds}
-        found = queries.list_territory_readings(session, codes, scope.on.year)
+        found = [
+            *queries.list_territory_readings(session, codes, scope.on.year),
+            *queries.list_readings_in_places(session, communes_of(grounds), scope.on.year),
+        ]
         catalogue = queries.list_indicators(session)
     measured = {one.indicator for one in found}
     return tuple(line for code, line in catalogue.items() if code in measured), tuple(found)
@@ -133,6 +144,11 @@ def small_map_view(scope: Scope) -> MapView | None:
     )
     period = known.periods(line.code)[0].code
     return quarters_map(known, line, period, around=next(home, None))
+
+
+def outlined_quarters(scope: Scope) -> MapView | None:
+    """Return the map of quarters that nothing measures yet; nothing when none is outlined."""
+    return outlines_map(knowledge(scope))
 
 
 def territory_figures(scope: Scope) -> list[TerritoryFigures]:

@@ -1,12 +1,13 @@
 """The sheet of one indicator: what it means, its series, and every value known."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from data.base.chart import Cell, Table
 from data.base.formats import counted, escaped
 from data.base.views import SourceLine
-from data.indicators import rules, tables, words
+from data.indicators import establishments, rules, tables, words
 from data.indicators.listing import nearest
+from data.indicators.queries import MeasuredPlace
 from data.indicators.series import MOST_LINES, Series, all_series, drawn_series, series_chart
 from data.indicators.views import Ground, IndicatorLine, IndicatorSheet, Reading
 from data.indicators.vocabulary import Direction
@@ -58,27 +59,46 @@ _QUARTERS = frozenset({TerritoryKind.QPV_2015, TerritoryKind.QPV_2024, Territory
 
 
 def indicator_sheet(
-    line: IndicatorLine, readings: Sequence[Reading], grounds: Sequence[Ground]
+    line: IndicatorLine,
+    readings: Sequence[Reading],
+    grounds: Sequence[Ground],
+    in_places: Sequence[Reading] = (),
+    places: Mapping[str, MeasuredPlace] | None = None,
 ) -> IndicatorSheet:
-    """Return the sheet of an indicator from all its readings on an organisation's territories."""
+    """Return the sheet of an indicator from all its readings on an organisation's territories.
+
+    Args:
+        line: the indicator.
+        readings: of territories.
+        grounds: those territories, the nearest first.
+        in_places: readings of schools and other places.
+        places: those places, by code.
+    """
     series = all_series(readings, grounds)
     drawn = drawn_series(series, line)
     by_code = {ground.code: ground for ground in grounds}
     used = [one for some in drawn for one in some.readings]
+    names = {ground.code: ground.name for ground in grounds}
+    names |= {code: place.name for code, place in (places or {}).items()}
     unit = words.UNITS.get(line.unit, line.unit)
     return IndicatorSheet(
         code=line.code,
         title=line.title,
         definition=line.definition,
-        answer=_answer(line, readings, series, grounds),
+        answer=(
+            establishments.answer(line, in_places)
+            if in_places and not readings
+            else _answer(line, readings, series, grounds)
+        ),
         facts=_facts(line),
-        chart=series_chart(drawn, line, unit, _data(line, used, by_code)) if drawn else None,
+        chart=series_chart(drawn, line, unit, _data(line, used, names)) if drawn else None,
         chart_note=_chart_note(series, drawn),
         values=_values(line, readings, by_code),
-        values_data=_data(line, _ordered(readings, by_code), by_code),
-        sources=_sources(readings),
+        values_data=_data(line, [*_ordered(readings, by_code), *in_places], names),
+        sources=_sources([*readings, *in_places]),
         method=_method(readings, by_code),
-        is_simulated=any(one.is_simulated for one in readings),
+        is_simulated=any(one.is_simulated for one in [*readings, *in_places]),
+        places=establishments.place_values(in_places, places or {}),
     )
 
 
@@ -224,8 +244,8 @@ def perimeter_text(one: Reading, ground: Ground) -> str:
     return _LIMITS.get(ground.kind, "périmètre non précisé")
 
 
-def _data(line: IndicatorLine, readings: Sequence[Reading], grounds: dict[str, Ground]) -> Table:
-    """Return readings under the columns that an import reads back."""
+def _data(line: IndicatorLine, readings: Sequence[Reading], names: Mapping[str, str]) -> Table:
+    """Return readings under the columns that an import reads back; ``names`` of their subjects."""
     values = [one.value for one in readings if one.value is not None]
     # An import takes percentages that are all from 0 to 1 for shares, unless the sign is written.
     is_small = (
@@ -240,7 +260,7 @@ def _data(line: IndicatorLine, readings: Sequence[Reading], grounds: dict[str, G
                 line.code,
                 line.title,
                 one.subject,
-                grounds[one.subject].name,
+                names[one.subject],
                 one.data_year,
                 one.edition,
                 _cell(one.value, is_small=is_small),

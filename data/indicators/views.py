@@ -273,6 +273,27 @@ class IndicatorsView:
 
 
 @dataclass(frozen=True)
+class PlaceValue:
+    """What is measured in a school or another place of the agglomeration's communes, a year.
+
+    Attributes:
+        kind: what the place is, in French (« École primaire »).
+        commune: name of its commune.
+        sector: ``public`` or ``privé``, when it is known.
+        value: in the indicator's unit; missing for the reason that ``absence`` says, in French.
+    """
+
+    place_code: str
+    place_name: str
+    kind: str
+    commune: str
+    sector: str | None
+    year: int | None
+    value: float | None
+    absence: str | None
+
+
+@dataclass(frozen=True)
 class IndicatorSheet:
     """One indicator: what it means, its series, every value known.
 
@@ -284,6 +305,7 @@ class IndicatorSheet:
         values: every value as read, its reason where there is none.
         values_data: the same to take away; an import reads it back without any change.
         method: what the perimeters are, when several are shown.
+        places: what schools and other places have, by commune and name, the newest year first.
     """
 
     code: str
@@ -298,6 +320,7 @@ class IndicatorSheet:
     sources: tuple[SourceLine, ...]
     method: str
     is_simulated: bool
+    places: tuple[PlaceValue, ...] = ()
 
 
 class IndicatorFigure(TypedDict):

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
-LATER = "lus par une prochaine version"
 _DOCUMENT = "DOCX, PDF, ODT ou texte"
 _SPREADSHEET = "XLSX, ODS ou CSV"
+_SHAPES = "GeoJSON, GeoPackage ou archive ZIP (shapefile compris)"
+_OFFICIAL = "CSV, XLSX ou ODS, tels quels ou compressés (ZIP, GZ)"
+_ACCOUNTS = "XML ou CSV, tels quels ou compressés (ZIP, GZ), XLSX ou ODS"
 
 
 @dataclass(frozen=True)
@@ -12,7 +14,7 @@ class Entry:
     """A step as written, before the base is counted.
 
     Attributes:
-        formats: codes of the formats that bring it; empty when none does in this version.
+        formats: codes of the formats that bring it.
         missing: what a report says while the base holds none of it.
     """
 
@@ -20,9 +22,9 @@ class Entry:
     title: str
     gain: str
     where: str
-    formats: tuple[str, ...] = ()
-    files: str = LATER
-    missing: str = ""
+    formats: tuple[str, ...]
+    files: str
+    missing: str
 
 
 ROADMAP = Entry(
@@ -96,28 +98,48 @@ INDICATORS = Entry(
 )
 OUTLINES = Entry(
     key="outlines",
-    title="Les contours des quartiers prioritaires",
-    gain="Quartiers prioritaires : la carte, la fiche de chaque quartier.",
+    title="Les contours des quartiers prioritaires et des communes",
+    gain="Quartiers prioritaires et Vue d’ensemble : la carte, la fiche de chaque quartier.",
     where=(
         "data.gouv.fr, jeu « Quartiers prioritaires de la politique de la ville (QPV) », ANCT, "
-        "génération 2024 ; pour les communes, Admin Express, IGN."
+        "génération 2024, et, au même endroit, la correspondance entre quartiers de 2015 et de "
+        "2024 ; pour les communes, Admin Express, IGN. Le fichier de la France entière convient : "
+        "Mandascope n’en garde que votre intercommunalité."
     ),
+    formats=("contours", "communes", "correspondance-qpv"),
+    files=_SHAPES,
+    missing="Les contours des quartiers prioritaires, si la commune en a : aucun n’est connu.",
 )
 QUARTER_STATISTICS = Entry(
     key="quarter_statistics",
     title="Les statistiques des quartiers prioritaires",
-    gain="Quartiers prioritaires : population, revenus, emploi, et l’écart à l’agglomération.",
-    where="insee.fr, statistiques sur les quartiers prioritaires de 2024, INSEE.",
+    gain=(
+        "Quartiers prioritaires et Indicateurs : population, revenus, emploi, et l’écart à "
+        "l’agglomération."
+    ),
+    where=(
+        "insee.fr, statistiques sur les quartiers prioritaires : bases DEMO, REVN, IPRO, EDUC et "
+        "LOGT des quartiers de 2015, fichiers des quartiers de 2024, INSEE. Gardez le nom du "
+        "fichier : il dit l’année de l’édition."
+    ),
+    formats=("insee-qpv",),
+    files=_OFFICIAL,
+    missing="Les statistiques des quartiers prioritaires : aucun quartier n’est encore mesuré.",
 )
 TOWN_STATISTICS = Entry(
     key="town_statistics",
     title="Les statistiques de la commune et de ses écoles",
-    gain="Quartiers prioritaires : ce à quoi un quartier se compare, et ses écoles.",
-    where=(
-        "insee.fr, populations légales et Filosofi, INSEE ; data.gouv.fr, délinquance "
-        "enregistrée par commune, SSMSI ; data.education.gouv.fr, indices de position sociale "
-        "des écoles, DEPP."
+    gain=(
+        "Indicateurs et Quartiers prioritaires : ce à quoi un quartier se compare, et ses écoles."
     ),
+    where=(
+        "insee.fr, populations de référence et Filosofi, INSEE ; data.gouv.fr, délinquance "
+        "enregistrée par commune, SSMSI ; data.education.gouv.fr, indices de position sociale "
+        "des écoles, des collèges et des lycées, DEPP."
+    ),
+    formats=("populations", "filosofi", "ssmsi", "ips"),
+    files=_OFFICIAL,
+    missing="Les statistiques de la commune : aucune commune n’est encore mesurée.",
 )
 ACCOUNTS = Entry(
     key="accounts",
@@ -125,8 +147,12 @@ ACCOUNTS = Entry(
     gain="Finances : épargnes, dette et désendettement de chaque budget, devant vos cibles.",
     where=(
         "data.ofgl.fr, jeu « ofgl-base-communes », OFGL ; data.economie.gouv.fr, balances "
-        "comptables des communes, DGFiP ; ou vos documents budgétaires TOTEM."
+        "comptables et comptes individuels des communes, DGFiP ; ou, au service des finances, "
+        "vos documents budgétaires TOTEM."
     ),
+    formats=("ofgl", "balances", "comptes-individuels", "totem"),
+    files=_ACCOUNTS,
+    missing="Les comptes de la ville : aucun exercice n’est encore connu.",
 )
 
 FRENCH = (

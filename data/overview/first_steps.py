@@ -1,5 +1,6 @@
 """A town's first steps: whose base it is, what is there, what may be brought next."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, ScalarSelect, exists, func
@@ -8,15 +9,22 @@ from sqlmodel import Session, col, select
 
 from data.base.database import reading
 from data.base.formats import counted, typeset
-from data.base.models import Organisation
+from data.base.models import ImportBatch, Organisation
 from data.base.queries import first_organisation, has_schema, is_demonstration
 from data.finances.models import AccountSet, Budget
 from data.indicators.models import Indicator, Observation
 from data.mandate.models import Action, Delegation, Plan, ProgressReport
 from data.mandate.vocabulary import PlanKind
-from data.overview.checklist import BELGIAN, FRENCH, Entry
+from data.overview.checklist import (
+    BELGIAN,
+    FRENCH,
+    INDICATORS,
+    QUARTER_STATISTICS,
+    TOWN_STATISTICS,
+    Entry,
+)
 from data.overview.views import FirstSteps, Holder, Step
-from data.territories.models import Boundary, Territory
+from data.territories.models import Boundary, Place, Territory
 from data.territories.queries import find_territory, list_linked
 from data.territories.starting import BELGIUM
 from data.territories.vocabulary import LinkKind, TerritoryKind
@@ -44,9 +52,9 @@ def first_steps_view() -> FirstSteps:
 
 
 def still_missing() -> tuple[str, ...]:
-    """Return what this version reads and the base holds none of, one French sentence each."""
+    """Return what the base holds none of, one French sentence each."""
     steps = first_steps_view().steps
-    return tuple(step.missing for step in steps if step.is_available and not step.is_done)
+    return tuple(step.missing for step in steps if not step.is_done)
 
 
 @dataclass(frozen=True)
@@ -59,22 +67,28 @@ class _Counts:
     followed: int = 0
     indicators: int = 0
     outlined: int = 0
+    outlined_communes: int = 0
     measured_quarters: int = 0
     measured_communes: int = 0
+    measured_places: int = 0
     accounts: int = 0
 
 
 def _counts(session: Session, town: Organisation) -> _Counts:
     """Count everything in one query; big tables are only asked whether a row exists."""
     has_report = exists().where(col(ProgressReport.action_id) == col(Action.id))
-    has_value = exists().where(
-        col(Observation.indicator_id) == col(Indicator.id), col(Observation.value).is_not(None)
+    has_own_value = exists().where(
+        col(Observation.indicator_id) == col(Indicator.id),
+        col(Observation.value).is_not(None),
+        ~_comes_from((*QUARTER_STATISTICS.formats, *TOWN_STATISTICS.formats)),
     )
+    has_outline = exists().where(col(Boundary.territory_id) == col(Territory.id))
     has_accounts = exists().where(col(AccountSet.budget_id) == col(Budget.id))
     roadmap = col(Plan.kind) != PlanKind.CITY_CONTRACT
-    quarter, commune = TerritoryKind.QPV_2024, TerritoryKind.COMMUNE
+    quarters, communes = (TerritoryKind.QPV_2024, TerritoryKind.QPV_2015), (TerritoryKind.COMMUNE,)
     delegations = select(func.count()).select_from(Delegation)
     indicators = select(func.count()).select_from(Indicator)
+    places = select(func.count()).select_from(Place)
     budgets = select(func.count()).select_from(Budget)
     columns = (
         _actions(town, roadmap),
@@ -83,10 +97,12 @@ def _counts(session: Session, town: Organisation) -> _Counts:
         ).scalar_subquery(),
         _actions(town, col(Plan.kind) == PlanKind.CITY_CONTRACT),
         _actions(town, has_report),
-        indicators.where(has_value).scalar_subquery(),
-        _territories(quarter, exists().where(col(Boundary.territory_id) == col(Territory.id))),
-        _territories(quarter, _is_measured()),
-        _territories(commune, _is_measured()),
+        indicators.where(has_own_value).scalar_subquery(),
+        _territories(quarters, has_outline),
+        _territories(communes, has_outline),
+        _territories(quarters, _is_measured(col(Observation.territory_id) == col(Territory.id))),
+        _territories(communes, _is_measured(col(Observation.territory_id) == col(Territory.id))),
+        places.where(_is_measured(col(Observation.place_id) == col(Place.id))).scalar_subquery(),
         budgets.where(col(Budget.organisation_id) == town.id, has_accounts).scalar_subquery(),
     )
     return _Counts(*session.connection().execute(select_columns(*columns)).one())
@@ -100,14 +116,24 @@ def _actions(town: Organisation, condition: ColumnElement[bool]) -> ScalarSelect
     return of_town.scalar_subquery()
 
 
-def _territories(kind: TerritoryKind, condition: ColumnElement[bool]) -> ScalarSelect[int]:
+def _territories(
+    kinds: Sequence[TerritoryKind], condition: ColumnElement[bool]
+) -> ScalarSelect[int]:
     statement = select(func.count()).select_from(Territory)
-    return statement.where(col(Territory.kind) == kind, condition).scalar_subquery()
+    return statement.where(col(Territory.kind).in_(kinds), condition).scalar_subquery()
 
 
-def _is_measured() -> ColumnElement[bool]:
+def _is_measured(subject: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Tell whether a subject has a value that does not come from the town's own spreadsheet."""
     return exists().where(
-        col(Observation.territory_id) == col(Territory.id), col(Observation.value).is_not(None)
+        subject, col(Observation.value).is_not(None), ~_comes_from(INDICATORS.formats)
+    )
+
+
+def _comes_from(formats: Sequence[str]) -> ColumnElement[bool]:
+    """Tell whether an observation was brought by a file of one of these formats."""
+    return exists().where(
+        col(ImportBatch.id) == col(Observation.batch_id), col(ImportBatch.format).in_(formats)
     )
 
 
@@ -135,12 +161,16 @@ def _steps(entries: tuple[Entry, ...], counts: _Counts) -> tuple[Step, ...]:
         "city_contract": (_some(counts.contract_actions, "action"),),
         "tracking": (_some(counts.followed, "action suivie", "actions suivies"),),
         "indicators": (_some(counts.indicators, "indicateur mesuré", "indicateurs mesurés"),),
-        "outlines": (_some(counts.outlined, "contour"),),
+        "outlines": (
+            _some(counts.outlined, "quartier dessiné", "quartiers dessinés"),
+            _some(counts.outlined_communes, "commune dessinée", "communes dessinées"),
+        ),
         "quarter_statistics": (
             _some(counts.measured_quarters, "quartier mesuré", "quartiers mesurés"),
         ),
         "town_statistics": (
             _some(counts.measured_communes, "commune mesurée", "communes mesurées"),
+            _some(counts.measured_places, "établissement mesuré", "établissements mesurés"),
         ),
         "accounts": (_some(counts.accounts, "budget avec comptes", "budgets avec comptes"),),
     }
@@ -155,10 +185,10 @@ def _step(entry: Entry, found: tuple[str, ...]) -> Step:
         where=typeset(entry.where),
         formats=entry.formats,
         files=entry.files,
-        is_available=bool(entry.formats),
         # The first count is of the thing itself; the others only go with it.
         found=", ".join(part for part in found if part) or NOTHING,
         is_done=bool(found[0]),
+        has_some=any(found),
         missing=typeset(entry.missing),
     )
 

@@ -85,11 +85,11 @@ class Step:
         key: names the step, whatever its rank.
         gain: what the pages show once it is there.
         where: where the file is found.
-        formats: codes of the formats that bring it; empty when none does in this version.
+        formats: codes of the formats that bring it.
         files: the kinds of files, in words.
-        is_available: this version reads it.
         found: what the base already holds of it, « rien encore » when nothing.
-        is_done: the base holds some of it.
+        has_some: the base holds some of it, or of what goes with it.
+        is_done: the base holds some of the thing itself.
         missing: what is missing, as a report says it.
     """
 
@@ -99,8 +99,8 @@ class Step:
     where: str
     formats: tuple[str, ...]
     files: str
-    is_available: bool
     found: str
+    has_some: bool
     is_done: bool
     missing: str
 

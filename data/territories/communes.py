@@ -137,6 +137,11 @@ def members(epci_code: str) -> tuple[CommuneLine, ...]:
     return tuple(sorted((_line(row) for row in rows), key=lambda one: one.code))
 
 
+def body_name(code: str) -> str | None:
+    """Return the name of an intercommunal body or of a département, or nothing."""
+    return _names("epcis.csv").get(code) or _names("departements.csv").get(code)
+
+
 def communes_named(name: str) -> tuple[CommuneLine, ...]:
     """Return the communes, of today or former, that bear exactly this name."""
     wanted = f" {_bare(name)}"
@@ -241,8 +246,17 @@ def _resembling(words: str) -> Iterator[tuple[int, str]]:
 
 
 def _merged_into(code: str) -> list[_Row]:
-    rows = (_Row.of(line) for line in _listing().lines if f";{code};" in line)
-    return [row for row in rows if row.into == code]
+    return [_Row.of(line) for line in _lines_by_successor().get(code, ())]
+
+
+@lru_cache(maxsize=1)
+def _lines_by_successor() -> dict[str, list[str]]:
+    """Return the lines of former communes by the code of the one that they are part of."""
+    found: dict[str, list[str]] = {}
+    for line in _listing().lines:
+        if into := line.split(";")[4]:
+            found.setdefault(into, []).append(line)
+    return found
 
 
 def _of_code(code: str) -> Iterator[str]:
@@ -270,9 +284,15 @@ def _line_of_former(row: _Row) -> CommuneLine:
 @lru_cache(maxsize=1024)
 def _rows_by_code(code: str) -> _Row | None:
     """Return the first line of a code: the commune of today when there is one."""
-    if not re.fullmatch(r"[0-9AB]{5}", code):
-        return None
-    return next((_Row.of(line) for line in _of_code(f"{code};")), None)
+    line = _first_lines().get(code)
+    return _Row.of(line) if line else None
+
+
+@lru_cache(maxsize=1)
+def _first_lines() -> dict[str, str]:
+    """Return the first line of each code: a national file asks for all of them."""
+    # The last one written stays: the first line of a code comes last.
+    return {line[:5]: line for line in reversed(_listing().lines)}
 
 
 def _line(row: _Row, former_name: str = "") -> CommuneLine:

@@ -83,6 +83,19 @@ def list_overlapping(
     return session.exec(statement.distinct().order_by(col(Territory.code))).all()
 
 
+def list_standing(session: Session, commune_ids: Collection[int]) -> Sequence[Territory]:
+    """Return whatever stands on these communes, whenever it did, by code."""
+    statement = (
+        select(Territory)
+        .join(TerritoryLink, col(TerritoryLink.territory_id) == col(Territory.id))
+        .where(
+            TerritoryLink.kind == LinkKind.OVERLAPS,
+            col(TerritoryLink.other_id).in_(commune_ids),
+        )
+    )
+    return session.exec(statement.distinct().order_by(col(Territory.code))).all()
+
+
 def list_boundaries(
     session: Session, territory_ids: Collection[int], on: date
 ) -> Sequence[Boundary]:

@@ -1,14 +1,7 @@
-"""What surrounds a town: what a national file is kept for, the rest of it being left out."""
+"""What surrounds a town: what a national file is kept for, the rest of it being left out. Pure."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-
-from sqlmodel import Session
-
-from data.territories.communes import commune, former_communes
-from data.territories.models import Territory
-from data.territories.queries import find_territory, list_linked, list_members
-from data.territories.vocabulary import LinkKind, TerritoryKind
 
 
 @dataclass(frozen=True)
@@ -22,6 +15,8 @@ class Surroundings:
         former: communes that are part of one of those today: their code, then today's code.
         epci, departement: official code; missing when the base does not say.
         epci_name, departement_name: what they are called.
+        quarters: codes of the priority quarters known on the agglomeration's communes, of both
+            generations, and of those that they succeed to.
     """
 
     commune: str
@@ -32,6 +27,7 @@ class Surroundings:
     epci_name: str = ""
     departement: str | None = None
     departement_name: str = ""
+    quarters: frozenset[str] = frozenset()
 
     @property
     def name(self) -> str:
@@ -42,30 +38,3 @@ class Surroundings:
     def grounds_name(self) -> str:
         """Name of the agglomeration, else of the town."""
         return self.epci_name or self.name
-
-
-def surroundings(session: Session, organisation: str) -> Surroundings | None:
-    """Return what surrounds an organisation; nothing when its territory is not in the base."""
-    home = find_territory(session, organisation)
-    if home is None:
-        return None
-    above = _above(session, home)
-    epci = next((one for one in above if one.kind is TerritoryKind.EPCI), None)
-    departement = next((one for one in above if one.kind is TerritoryKind.DEPARTEMENT), None)
-    members = list_members(session, epci.id or 0) if epci else []
-    communes = {home.code: home.name} | {row.code: row.name for row in members}
-    listed = commune(home.code)
-    return Surroundings(
-        commune=home.code,
-        siren=listed.siren if listed else None,
-        communes=communes,
-        former={code: today for today in communes for code in former_communes(today)},
-        epci=epci.code if epci else None,
-        epci_name=epci.name if epci else "",
-        departement=departement.code if departement else None,
-        departement_name=departement.name if departement else "",
-    )
-
-
-def _above(session: Session, home: Territory) -> list[Territory]:
-    return [row for _, row in list_linked(session, {home.id or 0}, LinkKind.MEMBER_OF)]

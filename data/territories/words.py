@@ -9,6 +9,7 @@ PLACE_KINDS: dict[str, str] = {
     "elementaire": "École élémentaire",
     "primaire": "École primaire",
     "college": "Collège",
+    "lycee": "Lycée",
 }
 
 TOPICS: dict[FactTopic, str] = {

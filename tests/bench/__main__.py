@@ -10,6 +10,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from tests.bench.measures import Line, map_lines, memory_lines, script_lines, start_lines
+from tests.bench.national import national_lines
 from tests.bench.servers import ROOT, empty_app, serving
 from tests.chromium import executable
 
@@ -43,6 +44,8 @@ def main() -> None:
         _say("Pages et carte…")
         with serving(ROOT, database) as server:
             lines += script_lines(server, empty) + map_lines(server) + memory
+        _say("Fichier national…")
+        lines += national_lines(folder)
     _print(lines)
     sys.stdout.write(f"{_LEGEND}Mesuré en {time.perf_counter() - began:.0f} s.\n")
 

@@ -156,8 +156,8 @@ def test_a_town_of_one_s_own_is_told_what_to_bring() -> None:
     assert "1. La feuille de route, telle qu’elle a été votée" in text
     assert "Où le trouver : " in text
     assert "Commencer avec votre commune" not in text
-    later = text[text.index("Ce que lira une prochaine version") :]
-    assert "Les comptes de la ville" in later
+    assert "8. Les comptes de la ville" in text
+    assert "jeu « ofgl-base-communes », OFGL" in text
     assert {page for _, page, _ in links(screen.main)} == {"imports"}
     assert not screen.main.button
 

@@ -16,7 +16,8 @@ from data.base.problems import Problem, RefusedFileError, Where
 from data.base.service import base_view
 from data.base.views import Scope
 from data.importers import registry
-from data.importers.formats import OpenedFile, Reading, Town
+from data.importers.formats import Reading, Town
+from data.importers.opened import OpenedFile
 from data.importers.service import batch_lines
 from data.mandate.drafts import (
     ActionDraft,

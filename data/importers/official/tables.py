@@ -17,21 +17,32 @@ class TableRow:
 
 
 class OfficialTable(Protocol):
-    """A table whose start was read, enough to recognise it.
+    """A table whose start was read, enough to recognise it."""
 
-    Attributes:
-        name: of the file, of the archive's member, or of the sheet.
-        sheet: name of the sheet, for ``Where``; missing for a text.
-        headings: as written, outer blanks and empty trailing columns removed.
-        line: of the headings.
-        sample: the first rows under them, at most twenty.
-    """
+    @property
+    def name(self) -> str:
+        """Of the file, or of the archive's member with its folders."""
+        ...
 
-    name: str
-    sheet: str | None
-    headings: tuple[str, ...]
-    line: int
-    sample: tuple[TableRow, ...]
+    @property
+    def sheet(self) -> str | None:
+        """Name of the sheet, for ``Where``; missing for a text."""
+        ...
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """As written, outer blanks and empty trailing columns removed."""
+        ...
+
+    @property
+    def line(self) -> int:
+        """Line of the headings."""
+        ...
+
+    @property
+    def sample(self) -> tuple[TableRow, ...]:
+        """The first rows under the headings, at most twenty."""
+        ...
 
     def rows(self, needles: Collection[str] = ()) -> Iterator[TableRow]:
         """Read the rows from the start, one at a time; blank rows are left out.

@@ -3,12 +3,31 @@
 from sqlmodel import Session
 
 from data.base.models import Organisation
+from data.finances import saving as finances
 from data.finances.drafts import AccountsDraft
-from data.importers.placing.destination import Destination
+from data.importers.placing.destination import Destination, Signature
 
 
 def accounts_destination(
     session: Session, organisation: Organisation | None, draft: AccountsDraft
 ) -> Destination:
-    """Place it beside what the base holds."""
-    raise NotImplementedError
+    """Place each account set beside the one that the base holds from the same publication."""
+    stored = (
+        finances.read_stored(session, organisation, draft)
+        if organisation
+        else finances.StoredAccounts()
+    )
+    sets = finances.placed(draft, stored)
+
+    def write(by: Signature) -> None:
+        assert organisation is not None
+        finances.write_accounts(
+            session, organisation, sets, stored, batch_id=by.batch_id, source_id=by.source_id
+        )
+
+    return Destination(
+        content=draft,
+        comparison=finances.compared(sets, stored),
+        write=write,
+        problems=tuple(finances.problems(sets, stored)),
+    )

@@ -7,7 +7,8 @@ file has not.
 from collections.abc import Sequence
 
 from data.base.formats import number
-from data.importers.formats import FormatCode, OpenedFile, Reading, Town
+from data.importers.formats import FormatCode, Reading, Town
+from data.importers.opened import OpenedFile
 from data.importers.tables.messages import refused
 from data.importers.tables.plan_rows import PlanRows
 from data.importers.tables.reader import sheets_if_any

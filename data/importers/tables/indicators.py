@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from data.base.problems import Problem, RefusedFileError
-from data.importers.formats import FormatCode, OpenedFile, Reading, Town
+from data.importers.formats import FormatCode, Reading, Town
+from data.importers.opened import OpenedFile
 from data.importers.tables.catalogue_rows import CatalogueRows
 from data.importers.tables.messages import problem, refused
 from data.importers.tables.naming import Naming

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from data.base.problems import RefusedFileError
 from data.importers.files import Container, IncomingFile
-from data.importers.formats import OpenedFile
+from data.importers.opened import OpenedFile
 from data.importers.tables.cleaning import one_line
 from data.importers.tables.sheets import Cell, Flaw, Row, Sheet
 from data.importers.tables.texts import read_text

@@ -2,15 +2,22 @@
 
 from data.indicators.saving.compare import compared
 from data.indicators.saving.reconcile import problems, reconciled
-from data.indicators.saving.stored import StoredIndicators, read_stored
+from data.indicators.saving.stored import (
+    StoredIndicators,
+    place_ids,
+    read_stored,
+    territory_ids,
+)
 from data.indicators.saving.writing import CITED, write_indicators
 
 __all__ = [
     "CITED",
     "StoredIndicators",
     "compared",
+    "place_ids",
     "problems",
     "read_stored",
     "reconciled",
+    "territory_ids",
     "write_indicators",
 ]

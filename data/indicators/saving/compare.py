@@ -35,7 +35,7 @@ def _indicator_line(draft: IndicatorDraft, row: Indicator | None) -> ChangeLine:
 
 def _observation_line(draft: ObservationDraft, stored: StoredIndicators) -> ChangeLine:
     year = f" {draft.data_year}" if draft.data_year else ""
-    code, title = f"{draft.indicator}, {draft.territory}{year}", _value(draft)
+    code, title = f"{draft.indicator}, {draft.place or draft.territory}{year}", _value(draft)
     row = stored.observations.get(key_of(draft))
     if row is None:
         return ChangeLine(Difference.ADDED, code, title)

@@ -1,6 +1,6 @@
 """A draft with the official codes of its territories, completed by what the base knows. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -43,15 +43,17 @@ def reconciled(draft: IndicatorsDraft, stored: StoredIndicators) -> IndicatorsDr
             _completed(one, stored.indicators.get(one.code), decimals.get(one.code, 0))
             for one in draft.indicators
         ),
-        observations=tuple(
-            replace(
-                one,
-                territory=stored.territory_codes.get(one.territory.casefold(), one.territory),
-                status=one.status or ObservationStatus.DEFINITIVE,
-            )
-            for one in draft.observations
-        ),
+        observations=tuple(_placed(one, stored) for one in draft.observations),
     )
+
+
+def _placed(draft: ObservationDraft, stored: StoredIndicators) -> ObservationDraft:
+    """Return a value with the official code of its territory, or of the place it names instead."""
+    status = draft.status or ObservationStatus.DEFINITIVE
+    territory = stored.territory_codes.get(draft.territory.casefold())
+    if territory is None and draft.place is None and draft.territory in stored.place_ids:
+        return replace(draft, territory="", place=draft.territory, status=status)
+    return replace(draft, territory=territory or draft.territory, status=status)
 
 
 def _decimals(observations: Sequence[ObservationDraft]) -> dict[str, int]:
@@ -73,9 +75,15 @@ def _completed(draft: IndicatorDraft, row: Indicator | None, decimals: int) -> I
     return replace(draft, **missing)
 
 
-def problems(draft: IndicatorsDraft, stored: StoredIndicators) -> list[Problem]:
-    """Return what keeps a reconciled draft from being saved: unknown names, values said twice."""
+def problems(
+    draft: IndicatorsDraft, stored: StoredIndicators, brought: Collection[str] = ()
+) -> list[Problem]:
+    """Return what keeps a reconciled draft from being saved: unknown names, values said twice.
+
+    ``brought`` are the codes of territories and places that come with it.
+    """
     declared = {one.code for one in draft.indicators} | set(stored.indicators)
+    grounds = {*stored.territory_ids, *stored.place_ids, *brought}
     found: list[Problem] = []
     seen: set[ObservationKey] = set()
     for one in draft.observations:
@@ -88,11 +96,11 @@ def problems(draft: IndicatorsDraft, stored: StoredIndicators) -> list[Problem]:
                 )
             )
         seen.add(key_of(one))
-        if one.territory not in stored.territory_ids:
+        if (one.place or one.territory) not in grounds:
             found.append(
                 Problem(
-                    f"« {one.territory} » n’est pas un territoire connu. Attendu : le code "
-                    "officiel ou le nom d’un territoire de la base (commune, agglomération, "
+                    f"« {one.place or one.territory} » n’est pas un territoire connu. Attendu : le "
+                    "code officiel ou le nom d’un territoire de la base (commune, agglomération, "
                     "département, quartier dont le contour est importé).",
                     replace(one.where, column="Territoire"),
                 )

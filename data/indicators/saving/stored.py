@@ -1,8 +1,9 @@
-"""What the base holds of the indicators and territories that a file names."""
+"""What the base holds of the indicators, territories and places that a file names."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from math import isclose
+from typing import Any
 
 from sqlmodel import Session, col, select
 
@@ -10,26 +11,33 @@ from data.base.models import Source
 from data.indicators.catalogue import catalogue_rows
 from data.indicators.drafts import IndicatorsDraft, ObservationDraft
 from data.indicators.models import Indicator, Observation
-from data.territories.models import Territory
+from data.territories.models import Place, Territory
 
-ObservationKey = tuple[str, str, int | None, str | None]
-"""Indicator, territory, data year, edition: what a value is known by."""
+Subject = tuple[str, str]
+"""Code of a territory, code of a place: one of them is empty."""
+
+ObservationKey = tuple[str, Subject, int | None, str | None]
+"""Indicator, subject, data year, edition: what a value is known by."""
 
 CONTENT = ("value", "absence", "status", "perimeter", "note")
 """What a value says, besides what it is known by."""
 
+_MOST_AT_ONCE = 500
+
 
 @dataclass(frozen=True)
 class StoredIndicators:
-    """What the base holds of the indicators and territories that a file names.
+    """What the base holds of the indicators, territories and places that a file names.
 
     Attributes:
         territory_codes: official code of each territory, by its code and by its name.
+        place_ids: of the places that the file names, by code.
     """
 
     indicators: Mapping[str, Indicator] = field(default_factory=dict)
     territory_ids: Mapping[str, int] = field(default_factory=dict)
     territory_codes: Mapping[str, str] = field(default_factory=dict)
+    place_ids: Mapping[str, int] = field(default_factory=dict)
     observations: Mapping[ObservationKey, Observation] = field(default_factory=dict)
     source_ids: Mapping[str, int] = field(default_factory=dict)
 
@@ -38,27 +46,31 @@ def read_stored(session: Session, draft: IndicatorsDraft) -> StoredIndicators:
     """Read what the base holds of what a draft names; packaged indicators count as held."""
     named = {one.code for one in draft.indicators} | {one.indicator for one in draft.observations}
     rows = {row.code: row for row in catalogue_rows() if row.code in named}
-    rows |= {
-        row.code: row
-        for row in session.exec(select(Indicator).where(col(Indicator.code).in_(named)))
+    for some in _pieces(named):
+        found = session.exec(select(Indicator).where(col(Indicator.code).in_(some)))
+        rows |= {row.code: row for row in found}
+    territories = session.exec(select(Territory.id, Territory.code, Territory.name)).all()
+    codes = {name.casefold(): code for _, code, name in territories}
+    codes |= {code.casefold(): code for _, code, _ in territories}
+    ids = {code: key or 0 for key, code, _ in territories}
+    named_places = {one.place for one in draft.observations if one.place}
+    # A spreadsheet says a school's code where it says a territory's.
+    named_places |= {one.territory for one in draft.observations} - codes.keys() - ids.keys()
+    places = place_ids(session, named_places - {""})
+    measured = {codes.get(one.territory.casefold()) for one in draft.observations}
+    subjects = {
+        Observation.territory_id: {ids[code]: (code, "") for code in measured if code},
+        Observation.place_id: {key: ("", code) for code, key in places.items()},
     }
-    territories = session.exec(select(Territory)).all()
-    codes = {row.name.casefold(): row.code for row in territories}
-    codes |= {row.code.casefold(): row.code for row in territories}
-    found = session.exec(
-        select(Observation, Indicator.code, Territory.code, Source.edition)
-        .outerjoin(Source, col(Observation.source_id) == col(Source.id))
-        .join(Indicator, col(Observation.indicator_id) == col(Indicator.id))
-        .join(Territory, col(Observation.territory_id) == col(Territory.id))
-        .where(col(Indicator.code).in_(named))
-    )
     return StoredIndicators(
         indicators=rows,
-        territory_ids={row.code: row.id or 0 for row in territories},
+        territory_ids=ids,
         territory_codes=codes,
+        place_ids=places,
         observations={
-            (indicator, territory, row.data_year, row.edition or edition): row
-            for row, indicator, territory, edition in found
+            key: row
+            for column, keys in subjects.items()
+            for key, row in _observations(session, rows, column, keys)
         },
         source_ids={
             row.code: row.id or 0 for row in session.exec(select(Source)) if row.id is not None
@@ -66,9 +78,53 @@ def read_stored(session: Session, draft: IndicatorsDraft) -> StoredIndicators:
     )
 
 
+def place_ids(session: Session, codes: Iterable[str]) -> dict[str, int]:
+    """Return the identifier of places by code."""
+    found: dict[str, int] = {}
+    for some in _pieces(codes):
+        rows = session.exec(select(Place.code, Place.id).where(col(Place.code).in_(some)))
+        found |= {code: key or 0 for code, key in rows}
+    return found
+
+
+def territory_ids(session: Session) -> dict[str, int]:
+    """Return the identifier of every territory by code."""
+    return {code: key or 0 for code, key in session.exec(select(Territory.code, Territory.id))}
+
+
+def _observations(
+    session: Session,
+    indicators: Mapping[str, Indicator],
+    column: Any,
+    subjects: Mapping[int, Subject],
+) -> Iterable[tuple[ObservationKey, Observation]]:
+    """Read the values of some indicators on some subjects, the last of each key last."""
+    codes = {row.id: code for code, row in indicators.items() if row.id is not None}
+    editions = dict(session.exec(select(Source.id, Source.edition)).all())
+    for some in _pieces(subjects):
+        statement = select(Observation).where(
+            col(Observation.indicator_id).in_(codes), col(column).in_(some)
+        )
+        for row in session.exec(statement.order_by(col(Observation.id))):
+            subject = subjects[getattr(row, column.key)]
+            edition = row.edition or editions.get(row.source_id)
+            yield (codes[row.indicator_id], subject, row.data_year, edition), row
+
+
+def _pieces(keys: Iterable[Any]) -> Iterable[list[Any]]:
+    """Part keys so that a statement never holds too many."""
+    every = sorted(keys)
+    return (every[start : start + _MOST_AT_ONCE] for start in range(0, len(every), _MOST_AT_ONCE))
+
+
+def subject_of(draft: ObservationDraft) -> Subject:
+    """Return what a value is measured on: a territory, else a place."""
+    return ("", draft.place) if draft.place else (draft.territory, "")
+
+
 def key_of(draft: ObservationDraft) -> ObservationKey:
     """Return what a value is known by."""
-    return draft.indicator, draft.territory, draft.data_year, draft.edition
+    return draft.indicator, subject_of(draft), draft.data_year, draft.edition
 
 
 def _content(one: Observation | ObservationDraft) -> tuple[object, ...]:

@@ -72,7 +72,8 @@ def _write_observations(
         if row is None:
             row = Observation(
                 indicator_id=indicators[one.indicator].id or 0,
-                territory_id=stored.territory_ids[one.territory],
+                territory_id=None if one.place else stored.territory_ids[one.territory],
+                place_id=stored.place_ids[one.place] if one.place else None,
                 data_year=one.data_year,
                 edition=one.edition,
                 **values,

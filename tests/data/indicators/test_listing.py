@@ -1,5 +1,6 @@
 """What the list of indicators and the sheet of one say, on the demonstration and on a town."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -71,11 +72,11 @@ def plain(text: str) -> str:
 def test_the_answer_counts_indicators_and_says_how_old_values_are() -> None:
     view = indicators_view(SCOPE)
     assert plain(view.answer) == (
-        "Le catalogue décrit **35 indicateurs** ; **30 ont une valeur** ; la plus récente est de "
+        "Le catalogue décrit **34 indicateurs** ; **34 ont une valeur** ; la plus récente est de "
         "**2022**, vieille de 7 ans."
     )
-    assert view.total == len(view.lines) == 30
-    assert len(view.bare) == 5
+    assert view.total == len(view.lines) == 34
+    assert view.bare == ()
 
 
 @pytest.mark.usefixtures("quarters")
@@ -101,16 +102,32 @@ def test_no_value_is_of_a_year_after_the_day_looked_at() -> None:
 
 @pytest.mark.usefixtures("quarters")
 def test_what_has_no_value_for_a_territory_says_what_there_is() -> None:
-    known = {one.code: one.known for one in indicators_view(SCOPE).bare}
-    assert known["recent_households_share"] == "aucune donnée"
-    assert "école" in known["school_ips"]
+    early = Scope(SCOPE.organisation, SCOPE.plan, date(2014, 12, 31))
+    known = {one.code: one.known for one in indicators_view(early).bare}
+    assert known["jobseekers_abc_rsa"] == "aucune donnée"
+
+
+@pytest.mark.usefixtures("quarters")
+def test_what_schools_alone_have_is_listed_from_the_lowest_to_the_highest() -> None:
+    lines = {line.code: line for line in indicators_view(SCOPE).lines}
+    schools = lines["school_ips"]
+    assert re.fullmatch(r"[0-9,]+ à [0-9,]+", plain(schools.value))
+    assert "établissements" in schools.territory
+    sheet = indicator_sheet(SCOPE, "school_ips")
+    assert sheet.places
+    assert "établissements** ont une valeur" in plain(sheet.answer)
+    assert {"Arques", "Longuenesse"} < {one.commune for one in sheet.places}
+    assert list(sheet.places) == sorted(
+        sheet.places,
+        key=lambda one: (one.commune, one.place_name, one.place_code, -(one.year or 0)),
+    )
 
 
 @pytest.mark.usefixtures("quarters")
 def test_filters_keep_a_theme_and_every_word_whatever_its_accents() -> None:
     view = indicators_view(SCOPE, IndicatorFilters("DEMANDEURS rsa", "emploi"))
     assert [line.code for line in view.lines] == ["jobseekers_abc_rsa"]
-    assert view.total == 30
+    assert view.total == 34
     assert not indicators_view(SCOPE, IndicatorFilters(theme="santé", search="revenu")).lines
     assert matches(LINE, IndicatorFilters("CANTINES bio"))
 

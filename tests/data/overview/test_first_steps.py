@@ -11,16 +11,26 @@ from sqlmodel import select
 from data.base.database import migrate
 from data.base.history import unit_of_work
 from data.importers.registry import FORMATS
+from data.importers.service import preview_file, save
 from data.mandate.models import Plan
 from data.mandate.vocabulary import PlanKind
 from data.overview import checklist
-from data.overview.checklist import LATER
 from data.overview.first_steps import NOTHING, first_steps_view, still_missing
 from data.overview.service import start_town
 from data.overview.views import Holder, Step
+from tests.data.importers.made_files import written
 
 STARTS, ENDS = date(2026, 3, 23), date(2032, 3, 31)
-AVAILABLE = ["roadmap", "city_contract", "tracking", "indicators"]
+STEPS = [
+    "roadmap",
+    "city_contract",
+    "tracking",
+    "indicators",
+    "outlines",
+    "quarter_statistics",
+    "town_statistics",
+    "accounts",
+]
 
 
 def steps() -> dict[str, Step]:
@@ -37,7 +47,7 @@ class TestEmptyBase:
         assert view.holder is Holder.NOBODY
         assert (view.code, view.name, view.starts_on, view.ends_on) == ("", "", None, None)
         assert all(step.found == NOTHING and not step.is_done for step in view.steps)
-        assert len(still_missing()) == len(AVAILABLE)
+        assert len(still_missing()) == len(STEPS)
 
 
 class TestDemonstration:
@@ -48,7 +58,7 @@ class TestDemonstration:
         assert (view.name, view.starts_on, view.ends_on) == ("Saint-Omer", STARTS, ENDS)
         found = {step.key: step.found.replace("\u00a0", " ") for step in view.steps}
         assert found["roadmap"] == "201 actions, 12 délégations"
-        assert found["outlines"] == "3 contours"
+        assert found["outlines"].startswith("3 quartiers dessinés")
         assert found["accounts"] == "3 budgets avec comptes"
         assert all(step.is_done for step in view.steps)
         assert still_missing() == ()
@@ -72,20 +82,31 @@ class TestOwnTown:
         assert not view.is_belgian
         assert {step.found for step in view.steps} == {NOTHING}
 
-    def test_what_this_version_reads_comes_first_and_is_what_is_missing(self) -> None:
+    def test_each_step_is_read_and_is_what_is_missing(self) -> None:
         view = first_steps_view()
-        assert [step.key for step in view.steps if step.is_available] == AVAILABLE
-        assert [step.key for step in view.steps][: len(AVAILABLE)] == AVAILABLE
+        assert [step.key for step in view.steps] == STEPS
+        assert all(step.formats for step in view.steps)
         missing = still_missing()
-        assert len(missing) == len(AVAILABLE)
+        assert len(missing) == len(STEPS)
         assert all(sentence.endswith(".") for sentence in missing)
 
-    def test_what_it_does_not_read_is_not_offered(self) -> None:
-        later = [step for step in first_steps_view().steps if not step.is_available]
-        assert later
-        for step in later:
-            assert (step.formats, step.files, step.missing) == ((), LATER, "")
-            assert step.where
+    def test_one_s_own_values_are_no_official_statistics(self, tmp_path: Path) -> None:
+        path = tmp_path / "valeurs.csv"
+        path.write_text("Indicateur;Territoire;Année;Valeur;Unité\nArbres;62040;2026;12;u\n")
+        save(preview_file(path, path.name))
+        found = steps()
+        assert found["indicators"].found.replace("\u00a0", " ") == "1 indicateur mesuré"
+        assert not found["town_statistics"].is_done
+
+    def test_official_statistics_are_not_one_s_own(self, tmp_path: Path) -> None:
+        for name in ("populations_legales_2022_communes.csv", "fr-en-ips_ecoles_2021-2022.csv"):
+            save(preview_file(written(tmp_path, name), name))
+        found = steps()
+        assert not found["indicators"].is_done
+        assert found["town_statistics"].is_done
+        assert found["town_statistics"].found.replace("\u00a0", " ") == (
+            "2 communes mesurées, 2 établissements mesurés"
+        )
 
 
 class TestBelgianTown:

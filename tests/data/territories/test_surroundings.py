@@ -2,8 +2,9 @@
 
 from data.base.database import reading
 from data.base.history import unit_of_work
+from data.territories.around import surroundings
 from data.territories.models import Territory
-from data.territories.surroundings import Surroundings, surroundings
+from data.territories.surroundings import Surroundings
 from data.territories.vocabulary import TerritoryKind
 from tests.data.importers.made import own_town
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from data.base.formats import counted
 from data.base.problems import Problem, RefusedFileError
 from data.importers.documents.blocks import Block
-from data.importers.formats import OpenedFile, Reading, Town
+from data.importers.formats import Reading, Town
+from data.importers.opened import OpenedFile
 from data.importers.plans.contract.actions import action_draft, theme_headings
 from data.importers.plans.contract.ambitions import read_ambitions
 from data.importers.plans.contract.headings import ambition_headings, axis_headings

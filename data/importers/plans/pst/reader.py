@@ -7,7 +7,8 @@ from datetime import date
 
 from data.base.problems import Problem, RefusedFileError
 from data.importers.documents.blocks import Document
-from data.importers.formats import OpenedFile, Reading, Town
+from data.importers.formats import Reading, Town
+from data.importers.opened import OpenedFile
 from data.importers.plans.pst.codes import Codes, give_codes
 from data.importers.plans.pst.labels import is_volet
 from data.importers.plans.pst.levelling import levelled

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable
 
 from data.base.problems import Problem
-from data.importers.formats import FormatCode, OpenedFile, Reading, Town
+from data.importers.formats import FormatCode, Reading, Town
+from data.importers.opened import OpenedFile
 from data.importers.plans.roadmap.capitals import Spellings
 from data.importers.plans.roadmap.cutting import outlined
 from data.importers.plans.roadmap.gathering import Gathered, add_member

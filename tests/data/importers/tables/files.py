@@ -10,7 +10,8 @@ import odfdo
 import xlsxwriter
 
 from data.importers.files import IncomingFile
-from data.importers.formats import OpenedFile, Town
+from data.importers.formats import Town
+from data.importers.opened import OpenedFile
 
 TODAY = date(2028, 10, 1)
 TOWN = Town(TODAY, ends_on=date(2032, 3, 31))

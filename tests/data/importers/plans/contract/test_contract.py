@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from data.base.problems import RefusedFileError
 from data.importers.files import IncomingFile
-from data.importers.formats import OpenedFile, Reading, Town
+from data.importers.formats import Reading, Town
+from data.importers.opened import OpenedFile
 from data.importers.plans.contract import reader
 from data.importers.plans.contract.cell_names import Names, is_person
 from data.mandate.drafts import ActionDraft, ActionField, PlanDraft

@@ -7,7 +7,8 @@ import pytest
 
 from data.base.problems import RefusedFileError
 from data.importers.files import IncomingFile
-from data.importers.formats import OpenedFile, Reading, Town
+from data.importers.formats import Reading, Town
+from data.importers.opened import OpenedFile
 from data.importers.plans.pst import reader
 from data.mandate.drafts import ActionDraft, ActionField, HeadingDraft, PlanDraft, Sureness
 from data.mandate.vocabulary import PartyRole, PlanKind, TownRole

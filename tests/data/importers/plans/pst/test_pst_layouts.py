@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.importers.files import IncomingFile
-from data.importers.formats import OpenedFile, Reading, Town
+from data.importers.formats import Reading, Town
+from data.importers.opened import OpenedFile
 from data.importers.plans.pst import reader
 from data.mandate.drafts import PlanDraft
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from data.importers.documents.blocks import Block, Document
 from data.importers.files import IncomingFile
-from data.importers.formats import OpenedFile, Reading, Town
+from data.importers.formats import Reading, Town
+from data.importers.opened import OpenedFile
 from data.importers.plans.roadmap import reader
 
 TODAY = date(2026, 9, 1)

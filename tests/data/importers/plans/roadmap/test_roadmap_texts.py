@@ -6,7 +6,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from data.importers.files import IncomingFile
-from data.importers.formats import OpenedFile, Reading, Town
+from data.importers.formats import Reading, Town
+from data.importers.opened import OpenedFile
 from data.importers.plans.roadmap import reader
 from data.mandate.drafts import PlanDraft
 from tests.data.importers.plans.roadmap.roadmaps import TODAY, VALMERE, as_text, read

@@ -1,0 +1,1 @@
+"""Readers of a town's accounts: budget acts, trial balances, published aggregates."""

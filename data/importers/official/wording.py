@@ -1,0 +1,218 @@
+"""What a reading says in French: what was kept, what was left out, why a file is refused."""
+
+from collections.abc import Sequence
+
+from data.base.formats import counted, listed, typeset
+from data.base.problems import NOWHERE, Problem, RefusedFileError, Where
+from data.importers.official.harvest import Harvest
+from data.importers.official.layouts import Layout
+from data.importers.official.matching import Match, Nearest
+from data.importers.official.numbers import shown
+from data.importers.official.tables import OfficialTable
+from data.territories.surroundings import Surroundings
+from data.territories.vocabulary import TerritoryKind
+
+_MOST_QUOTED = 8
+_FEW_COLUMNS = 5
+_SPOKEN = {
+    "qpv_2015": "de quartiers prioritaires de 2015 (codes QP…)",
+    "qpv_2024": "de quartiers prioritaires de 2024 (codes QN…)",
+    "commune": "de communes, d’agglomérations ou de départements",
+    "school": "d’établissements scolaires",
+}
+
+
+def warning(message: str, where: Where = NOWHERE) -> Problem:
+    """Return a warning whose signs stay on the line of the word they go with."""
+    return Problem(typeset(message), where)
+
+
+def kept(harvest: Harvest, around: Surroundings | None) -> str:
+    """Say what was kept of a national file; nothing when all of it was."""
+    if around is None or not harvest.ignored:
+        return ""
+    kinds = [one.kind for one in harvest.territories.values()]
+    communes = kinds.count(TerritoryKind.COMMUNE)
+    quarters = kinds.count(TerritoryKind.QPV_2015) + kinds.count(TerritoryKind.QPV_2024)
+    parts = []
+    if quarters:
+        where = f" du département ({around.departement_name})" if around.departement_name else ""
+        parts.append(f"{_all('quartier prioritaire', quarters, 'quartiers prioritaires')}{where}")
+    if communes:
+        whole = len(around.communes)
+        of_all = f"{communes} des {whole} communes" if communes < whole else ""
+        parts.append(f"{of_all or _all('commune', communes)} de {around.grounds_name}")
+    if TerritoryKind.EPCI in kinds:
+        parts.append("l’agglomération" if communes else around.epci_name)
+    if TerritoryKind.DEPARTEMENT in kinds:
+        parts.append(f"le département ({around.departement_name})")
+    if {TerritoryKind.COUNTRY, TerritoryKind.NATIONAL_QPV} & set(kinds):
+        parts.append("l’ensemble national")
+    if harvest.places:
+        schools = _all("établissement", len(harvest.places))
+        parts.append(f"{schools} des communes de {around.grounds_name}")
+    return typeset(f"Gardés : {listed(parts)}.")
+
+
+def _all(singular: str, count: int, plural: str | None = None) -> str:
+    return f"les {counted(count, singular, plural)}" if count > 1 else f"1 {singular}"
+
+
+def warnings(
+    harvest: Harvest, found: Sequence[Match], left: Sequence[OfficialTable]
+) -> tuple[Problem, ...]:
+    """Return what a reader of the file must know: the unknown, the merged, the unreadable."""
+    made = [_unknown_columns(one) for one in found]
+    made += [_missing_columns(one) for one in found]
+    made += [
+        _unknown_categories(harvest),
+        _former(harvest),
+        _renamed(harvest),
+        _unreadable(harvest),
+        _left_tables(left),
+    ]
+    return tuple(one for one in made if one is not None)
+
+
+def _quoted(words: Sequence[str]) -> str:
+    first = ", ".join(words[:_MOST_QUOTED])
+    return f"{first}, …" if len(words) > _MOST_QUOTED else first
+
+
+def _unknown_columns(match: Match) -> Problem | None:
+    if not match.unknown:
+        return None
+    columns = counted(len(match.unknown), "colonne inconnue", "colonnes inconnues")
+    several = len(match.unknown) > 1
+    return warning(
+        f"{columns} de cette version : {_quoted(match.unknown)} ; "
+        f"{'elles ne sont pas reprises' if several else 'elle n’est pas reprise'}.",
+        Where(match.table.sheet, match.table.line),
+    )
+
+
+def _missing_columns(match: Match) -> Problem | None:
+    """Tell of a table that lost most of what its layout reads: editions differ, but not so much."""
+    if match.measure is not None or len(match.layout.columns) < _FEW_COLUMNS:
+        return None
+    there = {one.column.names for one in match.columns}
+    gone = [one.names[0] for one in match.layout.columns if one.names not in there]
+    if len(gone) * 2 <= len(match.layout.columns):
+        return None
+    return warning(
+        f"{counted(len(gone), 'colonne attendue manque', 'colonnes attendues manquent')} : "
+        f"{_quoted(gone)}. Le reste est repris ; vérifiez que le fichier est complet.",
+        Where(match.table.sheet, match.table.line),
+    )
+
+
+def _unknown_categories(harvest: Harvest) -> Problem | None:
+    words = list(harvest.categories)
+    if not words:
+        return None
+    count = counted(len(words), "catégorie inconnue", "catégories inconnues")
+    verb = "n’est pas reprise" if len(words) == 1 else "ne sont pas reprises"
+    return warning(f"{count} de cette version : {_quoted(words)} ; {verb}.")
+
+
+def _former(harvest: Harvest) -> Problem | None:
+    codes = [f"{code} {name}".strip() for code, name in harvest.former.items()]
+    if not codes:
+        return None
+    count = counted(len(codes), "ancienne commune", "anciennes communes")
+    return warning(
+        f"Laissé de côté : {count}, à présent dans une autre "
+        f"({_quoted(codes)}). Des médianes et des taux d’avant une fusion ne s’additionnent pas."
+    )
+
+
+def _renamed(harvest: Harvest) -> Problem | None:
+    codes = [f"{code} y est « {name} »" for code, name in harvest.renamed.items()]
+    if not codes:
+        return None
+    return warning(
+        f"Le fichier date d’avant une fusion de communes : {_quoted(codes)}. Ces valeurs portent "
+        "sur un territoire plus petit que la commune actuelle : elles sont notées « sans objet »."
+    )
+
+
+def _unreadable(harvest: Harvest) -> Problem | None:
+    if not harvest.unreadable:
+        return None
+    lines = counted(len(harvest.unreadable), "ligne")
+    is_one = len(harvest.unreadable) == 1
+    verb = "est laissée de côté" if is_one else "sont laissées de côté, à partir de celle-ci"
+    return warning(
+        f"{lines} sans code officiel reconnu {verb}.",
+        harvest.unreadable[0],
+    )
+
+
+def _left_tables(left: Sequence[OfficialTable]) -> Problem | None:
+    names = sorted({one.name for one in left})
+    if not names:
+        return None
+    count = counted(len(names), "autre tableau", "autres tableaux")
+    verb = "n’est pas repris" if len(names) == 1 else "ne sont pas repris"
+    return warning(f"{count} du fichier : {_quoted(names)} ; {verb}.")
+
+
+def deduced(columns: Sequence[str], edition: int | None, where: Where) -> Problem:
+    """Warn that the year of some figures is not known for sure."""
+    whose = "la colonne" if len(columns) == 1 else f"{len(columns)} colonnes"
+    return warning(
+        f"L’année des données de {whose} ({_quoted(columns)}) n’est pas connue pour l’édition "
+        f"{edition} : elle est déduite de l’édition, ou laissée vide. Vérifiez-la auprès du "
+        "producteur.",
+        where,
+    )
+
+
+def not_this_format(file_name: str, closest: Nearest | None) -> RefusedFileError:
+    """Return the error of a file that is in no known layout: what the closest one expects."""
+    if closest is None:
+        said = "aucun tableau n’a été trouvé dans le fichier."
+        where = NOWHERE
+    else:
+        dataset = closest.layout.dataset.replace("{edition}", "AAAA")
+        where = Where(closest.table.sheet, closest.table.line)
+        said = f"ce n’est aucun tableau connu ; le plus proche est « {dataset} »"
+        if closest.missing:
+            wanted = [
+                one.replace("{yyyy}", "AAAA").replace("{yy}", "AA") for one in closest.missing
+            ]
+            wanted = [one.replace("{ed}", "AA") for one in wanted]
+            read = _quoted([one for one in closest.table.headings if one])
+            said += f", où sont attendues les colonnes {_quoted(wanted)} (lu : {read})."
+        else:
+            said += (
+                f", mais ses lignes parlent {_SPOKEN[closest.layout.subject]} "
+                f"(lu : « {shown(closest.code)} »), ou c’est un autre découpage."
+            )
+    message = f"{said} Reprenez le fichier du portail tel quel, ou choisissez un autre format."
+    return RefusedFileError(file_name, [warning(message, where)])
+
+
+def nothing_of_ours(file_name: str, harvest: Harvest, layout: Layout) -> RefusedFileError:
+    """Return the error of a file that says nothing of the town or of its comparators."""
+    around = harvest.around
+    if around is None or not harvest.outside:
+        message = (
+            "aucune ligne à reprendre : attendu, un code officiel par ligne, et le fichier doit "
+            f"parler {_SPOKEN[layout.subject]}. Reprenez le fichier du portail."
+        )
+        return RefusedFileError(file_name, [warning(message)])
+    whose = around.grounds_name
+    if layout.subject.startswith("qpv"):
+        whose = f"le département ({around.departement_name or 'non renseigné'})"
+    message = (
+        f"le fichier parle {_SPOKEN[layout.subject]} (par exemple « {harvest.outside} »), mais "
+        f"rien n’y concerne {whose}. Choisissez le fichier de votre territoire, ou le fichier "
+        "national."
+    )
+    return RefusedFileError(file_name, [warning(message)])
+
+
+def refused_shape(file_name: str, layout: Layout) -> RefusedFileError:
+    """Return the error of a file whose shape is known, and known not to be read."""
+    return RefusedFileError(file_name, [warning(layout.refusal or "")])

@@ -1,0 +1,78 @@
+"""What is measured in schools and other places: the same indicator, a value a place."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from data.base.formats import counted, escaped
+from data.indicators import rules, words
+from data.indicators.queries import MeasuredPlace
+from data.indicators.views import IndicatorLine, ListedIndicator, PlaceValue, Reading
+from data.territories.words import PLACE_KINDS
+
+_NO_YEAR = "non précisée"
+_NOUN = "établissement"
+
+
+def place_values(
+    readings: Iterable[Reading], places: Mapping[str, MeasuredPlace]
+) -> tuple[PlaceValue, ...]:
+    """Return a line a place and year, from the last edition, by commune then by name."""
+    lines = [_line(one, places[one.subject]) for one in rules.latest_editions(readings)]
+    lines.sort(key=lambda one: (one.commune, one.place_name, one.place_code, -(one.year or 0)))
+    return tuple(lines)
+
+
+def _line(reading: Reading, place: MeasuredPlace) -> PlaceValue:
+    absence = reading.absence if reading.value is None else None
+    return PlaceValue(
+        place_code=place.code,
+        place_name=place.name,
+        kind=PLACE_KINDS.get(place.kind, place.kind.capitalize()),
+        commune=place.commune,
+        sector=place.sector,
+        year=reading.data_year,
+        value=reading.value,
+        absence=words.ABSENCES[absence] if absence else None,
+    )
+
+
+def newest_of(readings: Iterable[Reading]) -> list[Reading]:
+    """Return the values of the newest year that has one, from the last edition."""
+    valued = [one for one in rules.latest_editions(readings) if one.value is not None]
+    newest = max((one.data_year or 0 for one in valued), default=0)
+    return [one for one in valued if (one.data_year or 0) == newest]
+
+
+def answer(line: IndicatorLine, readings: Sequence[Reading]) -> str:
+    """Say from which value to which the places go, the newest year, in Markdown."""
+    newest = newest_of(readings)
+    if not newest:
+        return "**Aucune valeur n’est connue** à cette date pour les établissements."
+    when = f" en {newest[0].data_year}" if newest[0].data_year else f", {words.NO_YEAR}"
+    count = counted(len(newest), _NOUN)
+    verb = "a une valeur" if len(newest) == 1 else "ont une valeur"
+    span = _span(line, newest)
+    start = "de " if len({one.value for one in newest}) > 1 else ""
+    return f"**{count}** {verb}{when}, {start}**{escaped(span)}**."
+
+
+def listed(line: IndicatorLine, readings: Sequence[Reading]) -> ListedIndicator:
+    """Return an indicator of the list that places alone have values of; one at least."""
+    newest = newest_of(readings)
+    last = newest[0]
+    return ListedIndicator(
+        code=line.code,
+        title=line.title,
+        theme=line.theme,
+        unit=line.unit,
+        value=_span(line, newest),
+        year=str(last.data_year) if last.data_year else _NO_YEAR,
+        territory=counted(len({one.subject for one in newest}), _NOUN),
+        count=sum(one.value is not None for one in readings),
+        source=last.source.citation,
+        is_simulated=any(one.is_simulated for one in newest),
+    )
+
+
+def _span(line: IndicatorLine, readings: Iterable[Reading]) -> str:
+    values = [one.value for one in readings if one.value is not None]
+    return words.span(min(values), max(values), line)

@@ -1,0 +1,50 @@
+"""What surrounds a town, read from its base."""
+
+from sqlmodel import Session
+
+from data.territories.communes import commune, former_communes
+from data.territories.models import Territory
+from data.territories.queries import (
+    find_territory,
+    list_linked,
+    list_members,
+    list_standing,
+)
+from data.territories.surroundings import Surroundings
+from data.territories.vocabulary import LinkKind, TerritoryKind
+
+_QUARTERS = frozenset({TerritoryKind.QPV_2015, TerritoryKind.QPV_2024})
+
+
+def surroundings(session: Session, organisation: str) -> Surroundings | None:
+    """Return what surrounds an organisation; nothing when its territory is not in the base."""
+    home = find_territory(session, organisation)
+    if home is None:
+        return None
+    above = _above(session, home)
+    epci = next((one for one in above if one.kind is TerritoryKind.EPCI), None)
+    departement = next((one for one in above if one.kind is TerritoryKind.DEPARTEMENT), None)
+    members = list_members(session, epci.id or 0) if epci else []
+    communes = {home.code: home.name} | {row.code: row.name for row in members}
+    listed = commune(home.code)
+    return Surroundings(
+        commune=home.code,
+        siren=listed.siren if listed else None,
+        communes=communes,
+        former={code: today for today in communes for code in former_communes(today)},
+        epci=epci.code if epci else None,
+        epci_name=epci.name if epci else "",
+        departement=departement.code if departement else None,
+        departement_name=departement.name if departement else "",
+        quarters=_quarters(session, {home.id or 0, *(row.id or 0 for row in members)}),
+    )
+
+
+def _quarters(session: Session, communes: set[int]) -> frozenset[str]:
+    standing = [row for row in list_standing(session, communes) if row.kind in _QUARTERS]
+    earlier = list_linked(session, {row.id or 0 for row in standing}, LinkKind.SUCCEEDS)
+    return frozenset({row.code for row in [*standing, *(other for _, other in earlier)]})
+
+
+def _above(session: Session, home: Territory) -> list[Territory]:
+    return [row for _, row in list_linked(session, {home.id or 0}, LinkKind.MEMBER_OF)]

@@ -1,0 +1,1 @@
+"""Boundary files, one trap each."""
