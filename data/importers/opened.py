@@ -1,27 +1,23 @@
 """A file whose content is read at most once, whoever asks."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from data.importers.files import IncomingFile
 
 if TYPE_CHECKING:
     from data.importers.documents.blocks import Document
     from data.importers.official.tables import OfficialTable
+    from data.importers.outlines.opening import Outlines
     from data.importers.tables.sheets import Sheet
 
 
 @dataclass(frozen=True)
 class OpenedFile:
-    """A file whose content is read at most once, by whoever needs it first.
-
-    Attributes:
-        memo: what a format found while it told the file, and needs again to read it.
-    """
+    """A file whose content is read at most once, by whoever needs it first."""
 
     file: IncomingFile
-    memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def document(self) -> "Document":
@@ -46,3 +42,13 @@ class OpenedFile:
         from data.importers.official.opening import official_tables
 
         return official_tables(self.file)
+
+    @cached_property
+    def outlines(self) -> "Outlines":
+        """Its layers of shapes; what an archive holds is unpacked in a folder that goes with this.
+
+        Raises ``RefusedFileError`` when it cannot be opened.
+        """
+        from data.importers.outlines.opening import Outlines
+
+        return Outlines(self.file)

@@ -19,7 +19,7 @@ from data.indicators.views import (
     Reading,
     RemarkGroup,
 )
-from data.territories.views import Quarter, Remark, School
+from data.territories.views import Quarter, Remark, School, TerritoryName
 from data.territories.vocabulary import TerritoryKind
 from data.territories.words import TOPICS
 
@@ -44,15 +44,19 @@ def quarter_card(
     """Return the card of a quarter, with the indicator chosen compared to what it can be."""
     reading = known.at(indicator.code, quarter, period)
     found = gap_series(known, indicator, quarter)
-    comparisons = _comparisons(known, indicator, quarter, reading)
+    compared = _compared(known, indicator, quarter, reading)
+    comparisons = _comparisons(known, indicator, quarter, compared)
     return QuarterCard(
         code=quarter.code,
         name=quarter.name,
         where=_where(quarter),
         key_figures=_key_figures(known, quarter),
         figure=known.figure(indicator, reading, quarter.name),
+        compared=known.figure(indicator, compared, quarter.name),
         comparisons=comparisons,
-        gap_sentence=gap_sentence(comparisons, indicator),
+        gap_sentence=gap_sentence(
+            comparisons, indicator, compared if compared is not reading else None
+        ),
         trend_sentence=trend_sentence(found, indicator, quarter),
         chart=quarter_series(known, indicator, quarter, found),
         figures=_figures(known, quarter),
@@ -88,8 +92,32 @@ def _key_figures(known: Knowledge, quarter: Quarter) -> tuple[KeyFigure, ...]:
             label = words.short_title(indicator.title)
             text = words.short_text(reading, indicator)
             no_gap = "" if beside else words.no_gap(indicator)
-            figures.append(KeyFigure(label, text, figure, beside, no_gap))
+            earlier = "" if beside else _earlier(known, indicator, quarter)
+            figures.append(KeyFigure(label, text, figure, beside, no_gap, earlier))
     return tuple(figures)
+
+
+def _earlier(known: Knowledge, indicator: IndicatorLine, quarter: Quarter) -> str:
+    """Tell the gap of the last year in common, for a figure that nothing compares with."""
+    places = known.comparators(indicator.code, quarter)
+    reading = known.in_common(indicator, quarter, places)
+    for one in _comparisons(known, indicator, quarter, reading):
+        if one.gap is not None:
+            return (
+                f"En {one.figure.year_text}, dernière année commune : {one.gap_text} "
+                f"({one.figure.text})"
+            )
+    return ""
+
+
+def _compared(
+    known: Knowledge, indicator: IndicatorLine, quarter: Quarter, reading: Reading | None
+) -> Reading | None:
+    """Return the reading to compare: the one chosen, or that of the last year in common."""
+    places = known.comparators(indicator.code, quarter)
+    if reading is None or any(known.meets(reading, one) for one in places):
+        return reading
+    return known.in_common(indicator, quarter, places) or reading
 
 
 def _with_later_absences(
@@ -119,8 +147,23 @@ def _comparisons(
         )
         figure = known.figure(indicator, other, somewhere.name)
         short = words.signed_distance(gap, indicator)
-        comparisons.append(Comparison(somewhere.code, somewhere.name, figure, gap, short, told))
+        no_value = "" if other else _no_value(known, indicator, quarter, somewhere)
+        comparisons.append(
+            Comparison(somewhere.code, somewhere.name, figure, gap, short, told, no_value)
+        )
     return tuple(comparisons)
+
+
+def _no_value(
+    known: Knowledge, indicator: IndicatorLine, quarter: Quarter, elsewhere: TerritoryName
+) -> str:
+    """Say, of a territory unknown that year, which year it shares with the quarter."""
+    if not rules.is_comparable(indicator.unit):
+        return ""
+    shared = known.in_common(indicator, quarter, [elsewhere])
+    if shared is None or shared.data_year is None:
+        return words.NONE_IN_COMMON
+    return words.last_in_common(shared.data_year)
 
 
 def _figures(known: Knowledge, quarter: Quarter) -> Table:
@@ -193,10 +236,12 @@ def _repeated(figure: Figure, printed: Reading) -> Figure:
     )
 
 
-def _beside(comparisons: Iterable[Comparison]) -> str:
-    return " ; ".join(
-        f"{one.name} : {one.figure.text}" for one in comparisons if one.gap is not None
-    )
+def _beside(comparisons: Sequence[Comparison]) -> str:
+    """Write what a figure compares with, or which year would: never a figure of another year."""
+    told = [f"{one.name} : {one.figure.text}" for one in comparisons if one.gap is not None]
+    if not told:
+        told = [f"{one.name} : {one.no_value}" for one in comparisons if one.no_value]
+    return " ; ".join(told)
 
 
 def _schools(known: Knowledge, quarter: Quarter) -> Table:

@@ -1,7 +1,7 @@
 """All that is known of an organisation's quarters on a day, read once, then asked many times."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from data.base.database import reading
@@ -77,6 +77,29 @@ class Knowledge:
             if known.data_year is not None and other.data_year == known.data_year:
                 return other
         return None
+
+    def in_common(
+        self, indicator: IndicatorLine, quarter: Quarter, elsewhere: Sequence[TerritoryName]
+    ) -> Reading | None:
+        """Return the quarter's newest statistic whose year is known elsewhere too.
+
+        Nothing when no year is common to both, or when the unit does not compare.
+        """
+        if not rules.is_comparable(indicator.unit):
+            return None
+        return rules.latest(
+            [
+                one
+                for series in self.statistics(indicator.code, quarter).values()
+                for one in series
+                if one.value is not None and any(self.meets(one, place) for place in elsewhere)
+            ]
+        )
+
+    def meets(self, known: Reading, elsewhere: TerritoryName) -> bool:
+        """Tell whether the same thing has a value elsewhere."""
+        other = self.beside(known, elsewhere)
+        return other is not None and other.value is not None
 
     def comparators(self, indicator: str, quarter: Quarter) -> list[TerritoryName]:
         """Return where this indicator is ever known: home commune first, then wider."""

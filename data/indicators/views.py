@@ -89,7 +89,8 @@ class Figure:
 class Comparison:
     """The same figure elsewhere the same year, and the quarter's gap to it.
 
-    ``gap_short`` has a sign, ``gap_text`` says it in words.
+    ``gap_short`` has a sign, ``gap_text`` says it in words; ``no_value`` says why there is nothing
+    that year, and the last year that both share if there is one.
     """
 
     code: str
@@ -98,6 +99,7 @@ class Comparison:
     gap: float | None
     gap_short: str
     gap_text: str
+    no_value: str = ""
 
 
 @dataclass(frozen=True)
@@ -105,7 +107,8 @@ class KeyFigure:
     """A figure to see first, beside the closest territory that has it the same year.
 
     ``label`` and ``text`` are short: what the figure says in full stays in ``figure``.
-    ``no_gap`` says why nothing stands beside it; empty when something does.
+    ``no_gap`` says why nothing stands beside it; empty when something does. ``earlier`` then tells
+    the gap of the last year common to both, if there is one.
     """
 
     label: str
@@ -113,6 +116,7 @@ class KeyFigure:
     figure: Figure
     beside: Comparison | None
     no_gap: str
+    earlier: str = ""
 
 
 @dataclass(frozen=True)
@@ -146,7 +150,9 @@ class QuarterCard:
 
     Attributes:
         key_figures: the few to see first, each from its latest known year.
-        comparisons: the indicator chosen, beside communes, agglomeration and country.
+        compared: the figure set beside communes, agglomeration and country: that of the period
+            chosen or, when nothing compares with it, that of the last year in common.
+        comparisons: what ``compared`` is set beside, of the same year.
         chart: the series since the first edition; nothing when there is a single year.
         figures: everything known of the quarter, a row a figure, as read.
         figures_data: the same and what it compares with, to take away.
@@ -157,6 +163,7 @@ class QuarterCard:
     where: str
     key_figures: tuple[KeyFigure, ...]
     figure: Figure
+    compared: Figure
     comparisons: tuple[Comparison, ...]
     gap_sentence: str
     trend_sentence: str

@@ -41,6 +41,7 @@ PAST_TRENDS: dict[Trend, str] = {
 }
 
 UNITS = {"€/an": "€", "indice": ""}
+NONE_IN_COMMON = "aucune année commune"
 _NUMBERS = ("aucun", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf")
 _ARTICLES = {TerritoryKind.EPCI: "la ", TerritoryKind.NATIONAL_QPV: "l’"}
 _VOWELS = "aàâeéèêiîoôuyœAÀÂEÉÈÊIÎOÔUYŒ"
@@ -202,6 +203,11 @@ def no_gap(indicator: IndicatorLine) -> str:
     if not is_comparable(indicator.unit):
         return "un effectif ne se compare pas d’un territoire à l’autre"
     return "pas de comparateur publié pour cette année"
+
+
+def last_in_common(year: int) -> str:
+    """Say which year is the last that two territories are both known for."""
+    return f"dernière année commune : {year}"
 
 
 def gap_words(gap: float, indicator: IndicatorLine) -> str:

@@ -68,9 +68,9 @@ def _gathered(
     sheet = table.sheet if table.sheet or is_alone else table.name
     gathering = Gathering(match, edition, harvest, sheet)
     gathering.run()
-    if not gathering.deduced:
+    if not gathering.unsure_years:
         return []
-    return [wording.deduced(list(gathering.deduced), edition, Where(sheet, table.line))]
+    return wording.unsure_years(gathering.unsure_years, edition, Where(sheet, table.line))
 
 
 def _check(harvest: Harvest, layout: Layout) -> None:

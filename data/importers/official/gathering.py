@@ -40,7 +40,7 @@ class Gathering:
         self._columns = figures(match, edition)
         self._categories: dict[str, tuple[Figure, ...]] = {}
         self._communes = _by_name(harvest.around)
-        self.deduced: dict[str, None] = {}
+        self.unsure_years: dict[str, int | None] = {}
 
     def run(self) -> None:
         """Read all rows.
@@ -156,7 +156,7 @@ class Gathering:
             cell = Cell(None, Absence.NOT_APPLICABLE, _BEFORE_MERGER)
         data_year = one.year if one.year is not None else year
         if one.is_deduced:
-            self.deduced[one.bound.heading] = None
+            self.unsure_years[one.bound.heading] = one.year
         is_by_year = self._match.layout.edition == "year"
         edition = data_year if is_by_year and data_year is not None else self._edition
         notes = [note for note in (cell.note, one.note) if note]

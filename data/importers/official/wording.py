@@ -1,6 +1,6 @@
 """What a reading says in French: what was kept, what was left out, why a file is refused."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from data.base.formats import counted, listed, typeset
 from data.base.problems import NOWHERE, Problem, RefusedFileError, Where
@@ -157,14 +157,28 @@ def _left_tables(left: Sequence[OfficialTable]) -> Problem | None:
     return warning(f"{count} du fichier : {_quoted(names)} ; {verb}.")
 
 
-def deduced(columns: Sequence[str], edition: int | None, where: Where) -> Problem:
-    """Warn that the year of some figures is not known for sure."""
-    whose = "la colonne" if len(columns) == 1 else f"{len(columns)} colonnes"
-    return warning(
-        f"L’année des données de {whose} ({_quoted(columns)}) n’est pas connue pour l’édition "
-        f"{edition} : elle est déduite de l’édition, ou laissée vide. Vérifiez-la auprès du "
-        "producteur.",
-        where,
+def unsure_years(
+    columns: Mapping[str, int | None], edition: int | None, where: Where
+) -> list[Problem]:
+    """Warn of the figures whose year is deduced from the edition, and of those without a year."""
+    by_year: dict[int | None, list[str]] = {}
+    for heading, year in columns.items():
+        by_year.setdefault(year, []).append(heading)
+    return [
+        warning(_unsure_year(headings, year, edition), where) for year, headings in by_year.items()
+    ]
+
+
+def _unsure_year(headings: Sequence[str], year: int | None, edition: int | None) -> str:
+    whose = f"{counted(len(headings), 'colonne', 'colonnes')} ({_quoted(headings)})"
+    if year is None:
+        return (
+            f"l’édition {edition} ne dit pas de quelle année sont les chiffres de {whose} : "
+            "l’année reste vide."
+        )
+    return (
+        f"les chiffres de {whose} sont datés de {year}, année déduite de l’édition {edition} : "
+        "vérifiez-la auprès du producteur."
     )
 
 

@@ -16,7 +16,7 @@ from data.importers.outlines.columns import (
     value,
 )
 from data.importers.outlines.drawing import Notes, are_same, boundary, surface, united
-from data.importers.outlines.opening import outlines_of, refusing
+from data.importers.outlines.opening import refusing
 from data.importers.outlines.sources import communes_source
 from data.importers.tables.messages import problem, refused
 from data.territories.communes import bears_former_name, folded
@@ -80,7 +80,7 @@ def _is_smaller(code: str, name: str) -> bool:
 
 def score(opened: OpenedFile) -> float:
     """Tell by the codes of its first rows whether a file holds communes."""
-    found = outlines_of(opened).matching(lambda layer: commune_columns(layer) is not None)
+    found = opened.outlines.matching(lambda layer: commune_columns(layer) is not None)
     return _LIKELY if next(found, None) is not None else 0.0
 
 
@@ -91,7 +91,7 @@ def read(opened: OpenedFile, town: Town) -> Reading:
         RefusedFileError: none of the agglomeration, or one whose shape is wrong.
     """
     sortings: list[_Sorting] = []
-    for found in outlines_of(opened).matching(lambda layer: commune_columns(layer) is not None):
+    for found in opened.outlines.matching(lambda layer: commune_columns(layer) is not None):
         columns = commune_columns(found.layer)
         if columns is None:
             continue

@@ -11,7 +11,6 @@ from tempfile import mkdtemp
 
 from data.base.problems import NOWHERE, RefusedFileError, Where
 from data.importers.files import Container, IncomingFile
-from data.importers.opened import OpenedFile
 from data.importers.parts import extract, parts
 from data.importers.tables.messages import refused
 from geo.errors import GeoError, UnreadableVectorError
@@ -131,12 +130,6 @@ class Outlines:
             self._folder = Path(mkdtemp(prefix="mandascope-contours-"))
             weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
         return self._folder
-
-
-def outlines_of(opened: OpenedFile) -> Outlines:
-    """Return the layers of a file, the same for all who ask."""
-    found: Outlines = opened.memo.setdefault("outlines", Outlines(opened.file))
-    return found
 
 
 @contextmanager

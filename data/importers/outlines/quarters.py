@@ -19,7 +19,7 @@ from data.importers.outlines.columns import (
 )
 from data.importers.outlines.drawing import Notes
 from data.importers.outlines.grounds import Grounds
-from data.importers.outlines.opening import FoundLayer, outlines_of, refusing
+from data.importers.outlines.opening import FoundLayer, refusing
 from data.importers.outlines.same_code import QuarterRow, one_each
 from data.importers.outlines.sources import quarters_source
 from data.importers.tables.messages import problem, refused
@@ -54,7 +54,7 @@ class _Elsewhere:
 
 def score(opened: OpenedFile) -> float:
     """Tell by the codes of its first rows whether a file holds priority quarters."""
-    found = outlines_of(opened).matching(lambda layer: quarter_columns(layer) is not None)
+    found = opened.outlines.matching(lambda layer: quarter_columns(layer) is not None)
     return _LIKELY if next(found, None) is not None else 0.0
 
 
@@ -67,7 +67,7 @@ def read(opened: OpenedFile, town: Town) -> Reading:
     grounds = Grounds(town.surroundings)
     seen, elsewhere = 0, _Elsewhere({})
     has_layer = False
-    for found in outlines_of(opened).matching(lambda layer: quarter_columns(layer) is not None):
+    for found in opened.outlines.matching(lambda layer: quarter_columns(layer) is not None):
         has_layer = True
         columns = quarter_columns(found.layer)
         if columns is None:

@@ -82,8 +82,9 @@ def read_workbook(file: IncomingFile) -> Iterator[Grid]:
         ExpatError,
         ElementTree.ParseError,
         UnexpectedXmlError,
-        # What zipfile raises for a member that is missing, cut short, encrypted or unheard of.
-        KeyError,
+        # An encoding that nobody knows, a part that is missing, a relation that leads nowhere.
+        LookupError,
+        # What zipfile raises for a member that is cut short, encrypted or unheard of.
         OSError,
         EOFError,
         RuntimeError,

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from data.importers.outlines import communes, quarters
-from data.importers.outlines.opening import outlines_of
 from data.territories.drafts import TerritoriesDraft
 from tests.data.importers.outlines.made import (
     ELSEWHERE,
@@ -114,7 +113,7 @@ def test_the_unpacked_folder_goes_with_the_file(tmp_path: Path) -> None:
     path = zipped_shapefile(tmp_path / "a.zip", OURS)
     file = opened(path)
     quarters.read(file, TOWN)
-    folder = outlines_of(file)._folder
+    folder = file.outlines._folder
     assert folder is not None
     assert folder.is_dir()
     del file
