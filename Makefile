@@ -21,7 +21,7 @@ help:
 	@echo "make install    installer seulement, dans $(VENV)"
 	@echo "make test       tout vérifier : style, types, imports, tests, navigateur"
 	@echo "make test-fast  les tests seuls, sans le navigateur"
-	@echo "make test-long  des milliers de fichiers abîmés, des centaines d’imports tués (une heure)"
+	@echo "make test-long  des milliers de fichiers abîmés, des centaines d’imports tués (une demi-heure)"
 	@echo "make check      style, types et sens des imports"
 	@echo "make format     mettre le code en forme"
 	@echo "make bench      mesurer le démarrage, les pages, la carte, la mémoire"

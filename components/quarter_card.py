@@ -5,15 +5,21 @@ from collections.abc import Sequence
 import streamlit as st
 
 from components.data_table import Notice, data_popover
+from components.links import link
 from components.texts import note, plain
 from data.base.chart import Table
-from data.indicators.views import KeyFigure, QuarterCard, RemarkGroup
+from data.indicators.views import FactGroup, KeyFigure, QuarterCard, RemarkGroup
 from data.territories.views import FragileQuarter
 
 _ROW_HEIGHT = 36
 _TALLEST = 420
 _ALL = "Tous les chiffres connus"
 _SCHOOLS = "Écoles et collèges"
+_NO_SCHOOL = (
+    "Aucun établissement n’est situé dans ce quartier ni à proximité : les fichiers officiels ne "
+    "donnent que leur commune. L’indice de position sociale de chacun, une fois importé, se lit "
+    "parmi les indicateurs."
+)
 
 
 def quarter_card(card: QuarterCard) -> None:
@@ -38,27 +44,32 @@ def _key_figure(key: KeyFigure) -> None:
         f"{key.beside.gap_text} ({key.beside.figure.text})" if key.beside else "",
         figure.absence or "",
         f"{figure.year_text}, {figure.perimeter}, {figure.age_text}",
+        key.earlier,
         figure.note or "",
     ]
     note(plain(" · ".join(line for line in lines if line)))
 
 
 def comparison_table(card: QuarterCard) -> None:
-    """Draw the indicator chosen beside each territory it may be compared with that year."""
+    """Draw a figure beside each territory it may be compared with the same year."""
+    figure = card.compared
+    about = f"{figure.year_text}, {figure.perimeter}, {figure.age_text}."
+    if is_earlier := figure != card.figure:
+        note(plain(f"Dernière année commune : {about}"))
     known = [one for one in card.comparisons if one.figure.value is not None]
     rows = [
         # The cells of a still table are Markdown.
-        {"Territoire": plain(card.name), "Valeur": card.figure.text, "Écart": ""},
+        {"Territoire": plain(card.name), "Valeur": figure.text, "Écart": ""},
         *(
             {"Territoire": plain(one.name), "Valeur": one.figure.text, "Écart": one.gap_short}
             for one in known
         ),
     ]
     st.table(rows, border="horizontal", hide_index=True)
-    missing = [one.name for one in card.comparisons if one.figure.value is None]
-    if missing:
-        note(plain(f"Sans valeur la même année : {', '.join(missing)}."))
-    note(plain(f"{card.figure.year_text}, {card.figure.perimeter}, {card.figure.age_text}."))
+    if card.missing:
+        note(plain(f"{card.missing}."))
+    if not is_earlier:
+        note(plain(about))
 
 
 def quarter_details(card: QuarterCard) -> None:
@@ -66,17 +77,26 @@ def quarter_details(card: QuarterCard) -> None:
     st.subheader(_ALL, anchor=False)
     _whole_table(card.figures, key=f"chiffres-{card.code}", title=_ALL, taken=card.figures_data)
     st.subheader(_SCHOOLS, anchor=False)
-    note(plain(card.schools_note))
-    _whole_table(card.schools, key=f"ecoles-{card.code}", title=_SCHOOLS)
-    st.subheader("Le quartier en faits", anchor=False)
-    for column, group in zip(st.columns(max(len(card.facts), 1)), card.facts, strict=False):
-        with column:
-            st.markdown(f"**{group.title}**\n\n" + _bullets(group.lines))
+    if card.schools.rows:
+        note(plain(card.schools_note))
+        _whole_table(card.schools, key=f"ecoles-{card.code}", title=_SCHOOLS)
+    else:
+        note(_NO_SCHOOL)
+        link("indicators", "Voir les indicateurs", icon=":material/monitoring:")
+    if card.facts:
+        _facts(card.facts)
     if card.remarks:
         st.subheader("Ce qu’en disent les habitants", anchor=False)
         note("Concertation préparatoire au contrat de ville, formules abrégées.")
         for said in card.remarks:
             _remarks(said)
+
+
+def _facts(facts: Sequence[FactGroup]) -> None:
+    st.subheader("Le quartier en faits", anchor=False)
+    for column, group in zip(st.columns(len(facts)), facts, strict=True):
+        with column:
+            st.markdown(f"**{group.title}**\n\n" + _bullets(group.lines))
 
 
 def _whole_table(table: Table, *, key: str, title: str, taken: Table | None = None) -> None:

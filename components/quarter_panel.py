@@ -19,9 +19,11 @@ def quarter_panel(indicator: IndicatorLine, where: MapView, card: QuarterCard) -
         map_panel(where, key="carte", on_click=choose_quarter)
     with narrow:
         quarter_card(card)
+    if card.chart is None:
+        comparison_table(card)
+        return
     wide, narrow = st.columns([3, 2], gap="large")
     with wide:
-        if card.chart:
-            draw(card.chart, key="serie")
+        draw(card.chart, key="serie")
     with narrow:
         comparison_table(card)

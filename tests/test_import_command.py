@@ -13,6 +13,7 @@ from data.base.database import migrate
 from data.base.service import base_view
 from data.importers.formats import COUNTS
 from tests.data.importers.made import content_of_base, own_town, unchanged
+from tests.data.importers.made_files import FILES, written
 
 SCHEMA = json.loads((Path(__file__).parents[1] / "docs" / "import.schema.json").read_text("utf-8"))
 ROADMAP = """# Feuille de route 2026-2032 par délégation
@@ -165,3 +166,33 @@ def test_an_export_comes_back_unchanged(tmp_path: Path) -> None:
     found = answer(run("import", path, "--json", "--dry-run"))
     assert found["format"] == "actions"
     assert found["changes"]["added"] == found["changes"]["changed"] == 0
+
+
+@pytest.mark.usefixtures("no_base")
+def test_an_official_file_says_its_publication_what_is_kept_and_what_is_left(
+    tmp_path: Path,
+) -> None:
+    migrate()
+    own_town()
+    path = written(tmp_path, "populations_legales_2022_communes.csv")
+    said = run("import", path, "--dry-run").stdout.replace("\u00a0", " ")
+    assert "Publication : Populations de référence des communes, 2022, INSEE" in said
+    assert "communes de CA du Pays de Saint-Omer" in said
+    assert "Laissé de côté : 1 ligne ne concerne ni la commune" in said
+    found = answer(run("import", path, "--json"))
+    assert (found["ignored"], found["source"]["edition"]) == (1, "2022")
+    assert found["kept"].startswith("Gardés :")
+
+
+@pytest.mark.usefixtures("no_base")
+def test_an_edition_that_nothing_says_is_given_on_the_command_line(tmp_path: Path) -> None:
+    migrate()
+    own_town()
+    path = tmp_path / "donnees_communes.csv"
+    path.write_bytes(FILES["populations_legales_2022_communes.csv"])
+    with unchanged():
+        refused = run("import", path, "--json")
+    assert refused.exit_code == 1
+    assert "--edition" in answer(refused)["errors"][0]["message"]
+    found = answer(run("import", path, "--edition", "2022", "--json"))
+    assert found["source"]["edition"] == "2022"

@@ -5,7 +5,7 @@ from typing import Any
 
 from components.charts.style import Style, dressed, safe
 from components.palette import Palette
-from data.base.chart import Line, Lines
+from data.base.chart import Line, Lines, Point
 
 _DOMAIN = 0.74
 """Share of the width given to the lines; their names stand in the rest."""
@@ -139,15 +139,27 @@ def _line(figure: Any, line: Line, style: Style, colours: Palette) -> None:
 
 
 def _gap(figure: Any, chart: Lines, colours: Palette) -> None:
+    """Shade from the first to the last year that both lines know: elsewhere there is no gap."""
     by_name = {line.name: line for line in chart.lines}
     upper, lower = (by_name[name] for name in chart.gap_between or ())
+    shared = _years(upper) & _years(lower)
+    if not shared:
+        return
     for line, fill in ((lower, None), (upper, "tonexty")):
         figure.add_scatter(
-            x=[point.x for point in line.points],
-            y=[point.y for point in line.points],
+            x=[point.x for point in _between(line, shared)],
+            y=[point.y for point in _between(line, shared)],
             mode="lines",
             line={"width": 0},
             fill=fill,
             fillcolor=colours.track,
             hoverinfo="skip",
         )
+
+
+def _years(line: Line) -> set[float]:
+    return {point.x for point in line.points if point.y is not None}
+
+
+def _between(line: Line, years: set[float]) -> list[Point]:
+    return [point for point in line.points if min(years) <= point.x <= max(years)]

@@ -30,11 +30,11 @@ def past_imports(lines: Sequence[BatchLine], formats: Sequence[FormatLine], undo
         column_config={
             "N°": st.column_config.NumberColumn(width=44),
             "Date": st.column_config.TextColumn(width=90),
-            "Fichier": st.column_config.TextColumn(width=144),
-            "Format": st.column_config.TextColumn(width=184),
+            "Fichier": st.column_config.TextColumn(width=178),
+            "Format": st.column_config.TextColumn(width=206),
             "Auteur": st.column_config.TextColumn(width=126),
-            "Lignes ajoutées": st.column_config.NumberColumn(width=110),
-            "Lignes modifiées": st.column_config.NumberColumn(width=116),
+            "Ajoutées": st.column_config.NumberColumn(width=76, help="Lignes ajoutées."),
+            "Modifiées": st.column_config.NumberColumn(width=82, help="Lignes modifiées."),
             "État": st.column_config.TextColumn(width=94),
             "Empreinte": st.column_config.TextColumn(
                 width=82, help="Début de l’empreinte SHA-256 du fichier : son identité exacte."
@@ -65,8 +65,8 @@ def _row(line: BatchLine) -> dict[str, str | int | None]:
         "Fichier": line.file_name,
         "Format": line.format_label,
         "Auteur": line.author,
-        "Lignes ajoutées": line.added,
-        "Lignes modifiées": line.changed,
+        "Ajoutées": line.added,
+        "Modifiées": line.changed,
         "État": f"annulé le {short_date(line.undone_at.date())}"
         if line.undone_at
         else "en vigueur",

@@ -32,7 +32,7 @@ def save_together(formats: Sequence[FormatLine], read: Read, ask: Ask, save: Sav
             typeset(f"**{counted(len(ready), 'fichier est prêt', 'fichiers sont prêts')}**")
             + f"\n\n{names}"
         )
-        note("Chacun fait son propre import, que l’on peut annuler seul ; relisez-les ci-dessous.")
+        note(f"Chacun fait son propre import, que l’on peut annuler seul.{_others(len(ready))}")
         author = author_field("together")
         if st.button(
             f"Enregistrer les {len(ready)} fichiers prêts",
@@ -42,6 +42,13 @@ def save_together(formats: Sequence[FormatLine], read: Read, ask: Ask, save: Sav
         ):
             _save_all(ready, author, read, ask, save)
             st.rerun()
+
+
+def _others(ready: int) -> str:
+    others = sum(work.report is None for work in works().values()) - ready
+    if not others:
+        return " Relisez-les ci-dessous."
+    return f" {counted(others, 'autre fichier attend', 'autres fichiers attendent')} ci-dessous."
 
 
 def _ready(formats: Sequence[FormatLine]) -> list[Work]:

@@ -9,6 +9,7 @@ from components.imports.words import quoted
 from components.imports.work import Work, drop, take, works
 from components.texts import note, plain
 from data.base.errors import MandascopeError
+from data.importers.errors import MissingEditionError
 from data.importers.tables.suggestions import Suggestions
 from data.importers.views import FormatLine, Preview
 
@@ -121,6 +122,8 @@ def chosen_work() -> Work | None:
 
 
 def _state(work: Work) -> str:
+    if isinstance(work.trouble, MissingEditionError):
+        return "année à préciser"
     return "refusé" if work.preview is None else "à relire et enregistrer"
 
 

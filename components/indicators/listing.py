@@ -72,7 +72,7 @@ def indicator_table(lines: Sequence[ListedIndicator]) -> None:
         on_select="rerun",
         selection_mode="single-row",
         column_config={
-            "Indicateur": st.column_config.TextColumn(width=310),
+            "Indicateur": st.column_config.TextColumn(width=350),
             "Thème": st.column_config.TextColumn(width=112),
             "Unité": st.column_config.TextColumn(width=90),
             "Dernière valeur": st.column_config.TextColumn(width=140, alignment="right"),

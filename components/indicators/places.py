@@ -21,9 +21,10 @@ def place_values(sheet: IndicatorSheet, *, file_stem: str) -> None:
     if not sheet.places:
         return
     st.subheader(_TITLE, anchor=False)
+    decimals = 0 if all(one.value is None or one.value % 1 == 0 for one in sheet.places) else 1
     places = len({one.place_code for one in sheet.places})
     st.dataframe(
-        [dict(zip(_COLUMNS, _written(one), strict=True)) for one in sheet.places],
+        [dict(zip(_COLUMNS, _written(one, decimals), strict=True)) for one in sheet.places],
         hide_index=True,
         key="places",
         height=min(_TALLEST, _ROW_HEIGHT * (len(sheet.places) + 1) + 2),
@@ -50,15 +51,10 @@ def place_values(sheet: IndicatorSheet, *, file_stem: str) -> None:
     )
 
 
-def _written(one: PlaceValue) -> tuple[str, ...]:
+def _written(one: PlaceValue, decimals: int) -> tuple[str, ...]:
     year = str(one.year) if one.year is not None else MISSING
-    return (one.place_name, one.kind, one.commune, one.sector or MISSING, year, _value(one))
-
-
-def _value(one: PlaceValue) -> str:
-    if one.value is None:
-        return one.absence or MISSING
-    return number(one.value, 0 if one.value == round(one.value) else 1)
+    value = one.absence or MISSING if one.value is None else number(one.value, decimals)
+    return (one.place_name, one.kind, one.commune, one.sector or MISSING, year, value)
 
 
 def _data(places: Sequence[PlaceValue]) -> Table:

@@ -189,7 +189,8 @@ def _sentences(report: ImportReport) -> list[str]:
     done = "Serait importé" if report.is_dry_run else "Importé"
     if not report.is_dry_run and report.batch_id is None:
         done = "Rien à changer, la base dit déjà tout cela"
-    lines = [f"{report.file_name}, {report.format_label.lower()}. {done} :"]
+    label = report.format_label[:1].lower() + report.format_label[1:]
+    lines = [f"{report.file_name}, {label}. {done} :"]
     lines.append(
         f"  {counted(report.added, 'ligne ajoutée', 'lignes ajoutées')}, "
         f"{counted(report.changed, 'modifiée')}, {counted(report.unchanged, 'inchangée')}."

@@ -22,9 +22,15 @@ class UnknownFormatError(MandascopeError):
 class MissingEditionError(RefusedFileError):
     """Nothing in an official file says which year it was published: the officer must."""
 
-    def __init__(self, file_name: str, example: str) -> None:
+    def __init__(self, file_name: str, example: str, years: Sequence[str] = ()) -> None:
+        said = (
+            f"son nom dit plusieurs années ({', '.join(years)}), et rien ne dit laquelle est celle "
+            "de l’édition"
+            if years
+            else "rien n’y dit l’année de l’édition, ni son nom, ni son contenu"
+        )
         message = (
-            "rien n’y dit l’année de l’édition, ni son nom, ni son contenu. Attendu : le nom que "
+            f"{said}. Attendu : le nom que "
             f"le portail lui a donné, par exemple « {example} ». Sinon, dites vous-même l’année "
             "(--edition sur la ligne de commande)."
         )

@@ -14,8 +14,8 @@ from data.base.service import base_view
 from data.importers.batches import standing_batch
 from data.importers.destinations import destination
 from data.importers.errors import UnknownFormatError
-from data.importers.files import IncomingFile
-from data.importers.formats import Reading
+from data.importers.files import Container, IncomingFile
+from data.importers.formats import Family, FormatCode, Reading, Town
 from data.importers.opened import OpenedFile
 from data.importers.registry import FORMATS, SUFFIXES, recognised
 from data.importers.town import Choices, town_of
@@ -56,6 +56,7 @@ def previewed(
     with reading() as session:
         town = replace(town_of(session, chosen, column_choices, value_choices), edition=edition)
         try:
+            _check_country(opened.file.name, chosen, town)
             found = FORMATS[chosen].read(opened, town)
             if isinstance(found.content, PlanDraft) and not found.content.actions:
                 raise RefusedFileError(opened.file.name, [Problem(NO_ACTION)])
@@ -75,10 +76,29 @@ def _chosen(opened: OpenedFile, format_code: str | None) -> str:
         wanted = ", ".join(SUFFIXES[chosen.containers])
         message = (
             f"« {chosen.label} » se lit dans un fichier {wanted} ; celui-ci est un "
-            f".{opened.file.container}. Choisissez un autre format ou un autre fichier."
+            f"{_kind(opened.file.container)}. Choisissez un autre format ou un autre fichier."
         )
         raise RefusedFileError(opened.file.name, [Problem(message)])
     return format_code
+
+
+def _kind(container: Container) -> str:
+    return "texte (.txt, .csv)" if container is Container.TEXT else f".{container}"
+
+
+def _check_country(name: str, chosen: str, town: Town) -> None:
+    """Refuse what the French State publishes for a town abroad, whose code may be a French one's.
+
+    The contours of communes are the town's own wherever it is.
+    """
+    is_abroad = town.surroundings is not None and not town.surroundings.is_french
+    if is_abroad and FORMATS[chosen].family is Family.OFFICIAL and chosen != FormatCode.COMMUNES:
+        message = (
+            f"ce fichier parle de communes françaises, et celle de cette base, {town.name} "
+            f"({town.organisation}), n’en est pas une : un même code y désigne deux communes. "
+            "Entrez ses chiffres par le modèle de tableur des indicateurs."
+        )
+        raise RefusedFileError(name, [Problem(message)])
 
 
 def beside_the_base(session: Session, file: IncomingFile, found: Reading) -> Preview:

@@ -7,10 +7,16 @@ from data.base.chart import Cell, Table
 from data.base.formats import counted, listed, quantity
 from data.indicators import rules, tables, words
 from data.indicators.charts import quarter_series
+from data.indicators.comparisons import (
+    beside_text,
+    compared_to,
+    earlier_gap,
+    missing_text,
+    reading_to_compare,
+)
 from data.indicators.knowledge import HEADLINES, Knowledge, vintage_of
 from data.indicators.sentences import gap_sentence, gap_series, trend_sentence
 from data.indicators.views import (
-    Comparison,
     FactGroup,
     Figure,
     IndicatorLine,
@@ -19,7 +25,7 @@ from data.indicators.views import (
     Reading,
     RemarkGroup,
 )
-from data.territories.views import Quarter, Remark, School, TerritoryName
+from data.territories.views import Quarter, Remark, School
 from data.territories.vocabulary import TerritoryKind
 from data.territories.words import TOPICS
 
@@ -44,8 +50,8 @@ def quarter_card(
     """Return the card of a quarter, with the indicator chosen compared to what it can be."""
     reading = known.at(indicator.code, quarter, period)
     found = gap_series(known, indicator, quarter)
-    compared = _compared(known, indicator, quarter, reading)
-    comparisons = _comparisons(known, indicator, quarter, compared)
+    compared = reading_to_compare(known, indicator, quarter, reading)
+    comparisons = compared_to(known, indicator, quarter, compared)
     return QuarterCard(
         code=quarter.code,
         name=quarter.name,
@@ -54,6 +60,7 @@ def quarter_card(
         figure=known.figure(indicator, reading, quarter.name),
         compared=known.figure(indicator, compared, quarter.name),
         comparisons=comparisons,
+        missing=missing_text(comparisons),
         gap_sentence=gap_sentence(
             comparisons, indicator, compared if compared is not reading else None
         ),
@@ -86,38 +93,15 @@ def _key_figures(known: Knowledge, quarter: Quarter) -> tuple[KeyFigure, ...]:
     for indicator in (known.catalogue[code] for code in HEADLINES if code in known.catalogue):
         reading = known.latest(indicator.code, quarter)
         if reading is not None:
-            comparisons = _comparisons(known, indicator, quarter, reading)
+            comparisons = compared_to(known, indicator, quarter, reading)
             beside = next((one for one in comparisons if one.gap is not None), None)
             figure = _with_later_absences(known, indicator, quarter, reading)
             label = words.short_title(indicator.title)
             text = words.short_text(reading, indicator)
             no_gap = "" if beside else words.no_gap(indicator)
-            earlier = "" if beside else _earlier(known, indicator, quarter)
+            earlier = "" if beside else earlier_gap(known, indicator, quarter)
             figures.append(KeyFigure(label, text, figure, beside, no_gap, earlier))
     return tuple(figures)
-
-
-def _earlier(known: Knowledge, indicator: IndicatorLine, quarter: Quarter) -> str:
-    """Tell the gap of the last year in common, for a figure that nothing compares with."""
-    places = known.comparators(indicator.code, quarter)
-    reading = known.in_common(indicator, quarter, places)
-    for one in _comparisons(known, indicator, quarter, reading):
-        if one.gap is not None:
-            return (
-                f"En {one.figure.year_text}, dernière année commune : {one.gap_text} "
-                f"({one.figure.text})"
-            )
-    return ""
-
-
-def _compared(
-    known: Knowledge, indicator: IndicatorLine, quarter: Quarter, reading: Reading | None
-) -> Reading | None:
-    """Return the reading to compare: the one chosen, or that of the last year in common."""
-    places = known.comparators(indicator.code, quarter)
-    if reading is None or any(known.meets(reading, one) for one in places):
-        return reading
-    return known.in_common(indicator, quarter, places) or reading
 
 
 def _with_later_absences(
@@ -129,41 +113,6 @@ def _with_later_absences(
     withheld = words.withheld_text(series, reading.data_year) if reading.data_year else None
     notes = [note for note in (figure.note, withheld) if note]
     return replace(figure, note=". ".join(notes) or None)
-
-
-def _comparisons(
-    known: Knowledge, indicator: IndicatorLine, quarter: Quarter, reading: Reading | None
-) -> tuple[Comparison, ...]:
-    if reading is None:
-        return ()
-    comparisons = []
-    for somewhere in known.comparators(indicator.code, quarter):
-        other = known.beside(reading, somewhere)
-        gap = rules.gap(reading.value, other.value) if other else None
-        if not rules.is_comparable(indicator.unit):
-            gap = None
-        told = (
-            f"{words.gap_words(gap, indicator)} {words.than(somewhere)}" if gap is not None else ""
-        )
-        figure = known.figure(indicator, other, somewhere.name)
-        short = words.signed_distance(gap, indicator)
-        no_value = "" if other else _no_value(known, indicator, quarter, somewhere)
-        comparisons.append(
-            Comparison(somewhere.code, somewhere.name, figure, gap, short, told, no_value)
-        )
-    return tuple(comparisons)
-
-
-def _no_value(
-    known: Knowledge, indicator: IndicatorLine, quarter: Quarter, elsewhere: TerritoryName
-) -> str:
-    """Say, of a territory unknown that year, which year it shares with the quarter."""
-    if not rules.is_comparable(indicator.unit):
-        return ""
-    shared = known.in_common(indicator, quarter, [elsewhere])
-    if shared is None or shared.data_year is None:
-        return words.NONE_IN_COMMON
-    return words.last_in_common(shared.data_year)
 
 
 def _figures(known: Knowledge, quarter: Quarter) -> Table:
@@ -178,7 +127,7 @@ def _figures(known: Knowledge, quarter: Quarter) -> Table:
                 figure.year_text,
                 figure.perimeter,
                 figure.age_text,
-                _beside(_comparisons(known, indicator, quarter, reading)),
+                beside_text(compared_to(known, indicator, quarter, reading)),
                 figure.citation,
                 figure.note or "",
             )
@@ -195,7 +144,7 @@ def _figures_data(known: Knowledge, quarter: Quarter) -> Table:
             (known.ground_code(reading, quarter), figure),
             *(
                 (one.code, one.figure)
-                for one in _comparisons(known, indicator, quarter, reading)
+                for one in compared_to(known, indicator, quarter, reading)
                 if one.figure.value is not None
             ),
         ]
@@ -234,14 +183,6 @@ def _repeated(figure: Figure, printed: Reading) -> Figure:
         citation=f"{figure.citation} ; repris par : {printed.source.citation}",
         note=". ".join(notes) or None,
     )
-
-
-def _beside(comparisons: Sequence[Comparison]) -> str:
-    """Write what a figure compares with, or which year would: never a figure of another year."""
-    told = [f"{one.name} : {one.figure.text}" for one in comparisons if one.gap is not None]
-    if not told:
-        told = [f"{one.name} : {one.no_value}" for one in comparisons if one.no_value]
-    return " ; ".join(told)
 
 
 def _schools(known: Knowledge, quarter: Quarter) -> Table:

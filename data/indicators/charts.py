@@ -66,8 +66,11 @@ def _line(name: str, role: str, readings: Sequence[Reading], indicator: Indicato
 def _shaded(
     names: Mapping[str, str], found: GapSeries | None, lines: Sequence[Line]
 ) -> tuple[str, str] | None:
-    """Return the two lines whose gap is shaded, both on the perimeter that was compared."""
-    if found is None or all(line.name != found.to.name for line in lines):
+    """Return the two lines whose gap is shaded, both on the perimeter that was compared.
+
+    Nothing with a single year in common: an area needs two.
+    """
+    if found is None or len(found.gaps) < 2 or all(line.name != found.to.name for line in lines):
         return None
     return names[found.perimeter], found.to.name
 

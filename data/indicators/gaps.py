@@ -41,7 +41,7 @@ def gaps_chart(known: Knowledge, indicator: IndicatorLine) -> StackedBars | None
     used = [*(one.own for one in found), *(one.other for one in found)]
     return StackedBars(
         title=_title(known, indicator, found),
-        subtitle=_subtitle(indicator, widest),
+        subtitle=_subtitle(indicator, widest, is_newest=years[0] == _period(found)),
         source=words.cited(used),
         alt="Barres. "
         + " ; ".join(f"{one.quarter.name} : {_told(one, indicator)}" for one in widest)
@@ -99,15 +99,22 @@ def _title(known: Knowledge, indicator: IndicatorLine, gaps: list[_Gap]) -> str:
     return f"{_when(gaps)}, {level} {whose} est {stands} de {span} à {that} de {communes}"
 
 
-def _subtitle(indicator: IndicatorLine, shown: list[_Gap]) -> str:
+def _subtitle(indicator: IndicatorLine, shown: list[_Gap], *, is_newest: bool) -> str:
+    """Say what a bar is, and why an earlier year than the newest is told."""
     unit = {"%": "points", "€/an": "€ par an"}.get(indicator.unit, indicator.unit)
     perimeters = listed(
         list(dict.fromkeys(words.perimeter_text(one.own.perimeter) for one in shown))
     )
+    when = _when(shown).lower() + ("" if is_newest else ", dernière année commune")
     return (
         f"Écart, en {unit}, à la commune du quartier la plus éloignée de lui "
-        f"({words.lowered(indicator.title)}), {_when(shown).lower()}, {perimeters}"
+        f"({words.lowered(indicator.title)}), {when}, {perimeters}"
     )
+
+
+def _period(gaps: list[_Gap]) -> str:
+    year = gaps[0].own.data_year
+    return str(year) if year else rules.CARD_PERIOD
 
 
 def _when(gaps: list[_Gap]) -> str:

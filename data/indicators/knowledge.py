@@ -87,14 +87,14 @@ class Knowledge:
         """
         if not rules.is_comparable(indicator.unit):
             return None
-        return rules.latest(
-            [
-                one
-                for series in self.statistics(indicator.code, quarter).values()
-                for one in series
-                if one.value is not None and any(self.meets(one, place) for place in elsewhere)
-            ]
-        )
+        shared = [
+            one
+            for series in self.statistics(indicator.code, quarter).values()
+            for one in series
+            if one.value is not None and any(self.meets(one, place) for place in elsewhere)
+        ]
+        # Of two perimeters the same year, the quarter's own, which comes last.
+        return rules.latest(shared[::-1])
 
     def meets(self, known: Reading, elsewhere: TerritoryName) -> bool:
         """Tell whether the same thing has a value elsewhere."""

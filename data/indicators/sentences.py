@@ -18,6 +18,7 @@ _BODIES = {
     TerritoryKind.EPCI: "l’agglomération",
     TerritoryKind.NATIONAL_QPV: "l’ensemble des quartiers prioritaires",
 }
+_ALONE = "sans valeur publiée à comparer"
 _ONE_BODY = _BODIES | {TerritoryKind.COMMUNE: "ses communes"}
 
 
@@ -96,32 +97,68 @@ def _verdict(known: Knowledge, indicator: IndicatorLine) -> str:
 
 def _state(known: Knowledge, indicator: IndicatorLine, period: str) -> str:
     quarters = known.places.quarters
-    values = [
-        (quarter, one)
-        for quarter in quarters
-        if (one := known.at(indicator.code, quarter, period)) is not None and one.value is not None
-    ]
+    values = _values(known, indicator, period)
     when = period_words(period)
     if not values:
         return f"{when}, aucune valeur n’est connue ({words.lowered(indicator.title)})"
     subject = words.quarters_in_words(len(values), len(quarters))
     scene = f"{when} ({words.lowered(words.short_title(indicator.title))}), {subject}"
+    if compared := _compared(known, indicator, values):
+        return f"{scene} {compared}"
+    told = f"{scene} {_range([one.value or 0.0 for _, one in values], indicator)}"
+    if not rules.is_comparable(indicator.unit):
+        return told
+    earlier = _in_common(known, indicator, [quarter for quarter, _ in values])
+    return f"{told}, sans valeur à comparer ; {earlier}" if earlier else f"{told}, {_ALONE}"
+
+
+def _values(
+    known: Knowledge, indicator: IndicatorLine, period: str
+) -> list[tuple[Quarter, Reading]]:
+    """Return the quarters that have a value for a period, with it."""
+    return [
+        (quarter, one)
+        for quarter in known.places.quarters
+        if (one := known.at(indicator.code, quarter, period)) is not None and one.value is not None
+    ]
+
+
+def _compared(
+    known: Knowledge, indicator: IndicatorLine, values: Sequence[tuple[Quarter, Reading]]
+) -> str:
+    """Say how far quarters are from the nearest that has the same year; nothing without it."""
     for kind in _BODIES if rules.is_comparable(indicator.unit) else ():
         gaps = _gaps_to(known, values, kind)
         if gaps:
             bodies = _ONE_BODY if len(values) == 1 else _BODIES
-            return f"{scene} {_spread(gaps, indicator, len(values))} {bodies[kind]}"
-    return f"{scene} {_range([one.value or 0.0 for _, one in values], indicator)}"
+            return f"{_spread(gaps, indicator, len(values))} {bodies[kind]}"
+    return ""
+
+
+def _in_common(known: Knowledge, indicator: IndicatorLine, told: Sequence[Quarter]) -> str:
+    """Say where quarters stood the last year that they share with what compares.
+
+    Args:
+        known: all that is known.
+        indicator: what is compared.
+        told: the quarters that the sentence spoke of before.
+    """
+    for period in known.periods(indicator.code):
+        values = _values(known, indicator, period.code)
+        compared = _compared(known, indicator, values)
+        if compared and period.code != rules.CARD_PERIOD:
+            subject = "il" if len(values) == 1 else "ils"
+            if [quarter for quarter, _ in values] != list(told):
+                subject = words.quarters_in_words(len(values), len(known.places.quarters))
+            return f"{period_words(period.code)}, dernière année commune, {subject} {compared}"
+    return ""
 
 
 def _range(values: Sequence[float], indicator: IndicatorLine) -> str:
     """Say what quarters have when nothing compares with it."""
     low, high = min(values), max(values)
     verb = "est à" if len(values) == 1 else "sont à" if low == high else "vont de"
-    told = f"{verb} **{words.span(low, high, indicator)}**"
-    if rules.is_comparable(indicator.unit):
-        return f"{told}, sans valeur publiée à comparer"
-    return told
+    return f"{verb} **{words.span(low, high, indicator)}**"
 
 
 def _gaps_to(
@@ -153,13 +190,33 @@ def period_words(period: str) -> str:
     return "selon les fiches du contrat" if period == rules.CARD_PERIOD else f"en {period}"
 
 
-def gap_sentence(comparisons: Sequence[Comparison], indicator: IndicatorLine) -> str:
-    """Say the gaps of a quarter to what it compares with, each named."""
+def gap_sentence(
+    comparisons: Sequence[Comparison], indicator: IndicatorLine, earlier: Reading | None = None
+) -> str:
+    """Say the gaps of a quarter to what it compares with, each named.
+
+    Args:
+        comparisons: the gaps.
+        indicator: what is compared.
+        earlier: the reading compared, when it is not of the year looked at.
+    """
     if not rules.is_comparable(indicator.unit):
         return "Un effectif ne se compare pas d’un territoire à l’autre."
     told = [one.gap_text for one in comparisons if one.gap is not None]
+    if (
+        not told
+        and comparisons
+        and all(one.no_value == words.NONE_IN_COMMON for one in comparisons)
+    ):
+        names = escaped(listed([one.name for one in comparisons]))
+        return f"Rien ne se compare : aucune année commune avec {names}."
     if not told:
         return "Aucune valeur à comparer n’est publiée pour la même année."
+    if earlier is not None:
+        return (
+            f"En {earlier.data_year}, dernière année commune, le quartier comptait "
+            f"**{escaped(listed(told))}**."
+        )
     return f"Le quartier compte **{escaped(listed(told))}**."
 
 

@@ -4,16 +4,16 @@ from collections.abc import Iterable, Sequence
 
 from data.base.database import reading
 from data.base.views import Scope, SourceLine
-from data.indicators import queries, rules, sentences, sheets, words
+from data.indicators import queries, sentences, sheets, words
 from data.indicators.cards import quarter_card
 from data.indicators.errors import UnknownIndicatorError
 from data.indicators.gaps import gaps_chart
 from data.indicators.grounds import communes_of, list_grounds
-from data.indicators.knowledge import Knowledge, knowledge, subjects
+from data.indicators.headline import figures_by_territory
+from data.indicators.knowledge import Knowledge, knowledge
 from data.indicators.listing import listing, pairs_to_tell
 from data.indicators.maps import outlines_map, quarters_map
 from data.indicators.views import (
-    IndicatorFigure,
     IndicatorFilters,
     IndicatorLine,
     IndicatorSheet,
@@ -22,9 +22,6 @@ from data.indicators.views import (
     Option,
     Reading,
     TerritoryFigures,
-)
-from data.indicators.vocabulary import (
-    Absence,
 )
 from data.territories.views import MapView, Quarter
 
@@ -153,33 +150,8 @@ def outlined_quarters(scope: Scope) -> MapView | None:
 
 def territory_figures(scope: Scope) -> list[TerritoryFigures]:
     """Return the latest figure of each indicator, by territory, on its own perimeter only."""
-    known = knowledge(scope)
-    return [
-        TerritoryFigures(
-            code=one.code,
-            name=one.name,
-            kind=one.kind.value,
-            indicators=_figures(known, one.code),
-        )
-        for one in subjects(known.places)
-    ]
-
-
-def _figures(known: Knowledge, subject: str) -> list[IndicatorFigure]:
-    figures = []
-    for code in known.catalogue:
-        reading = rules.latest(known.of(code, subject))
-        if reading is not None:
-            absence = reading.absence or Absence.UNKNOWN
-            figures.append(
-                IndicatorFigure(
-                    code=code,
-                    value=reading.value,
-                    year=reading.data_year,
-                    absence=absence.value if reading.value is None else None,
-                )
-            )
-    return figures
+    with reading() as session:
+        return figures_by_territory(session, scope)
 
 
 def _chosen(options: Sequence[Option], code: str | None) -> str:

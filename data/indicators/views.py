@@ -90,7 +90,7 @@ class Comparison:
     """The same figure elsewhere the same year, and the quarter's gap to it.
 
     ``gap_short`` has a sign, ``gap_text`` says it in words; ``no_value`` says why there is nothing
-    that year, and the last year that both share if there is one.
+    that year, or which is the last year that both share; empty when there is a value.
     """
 
     code: str
@@ -153,6 +153,7 @@ class QuarterCard:
         compared: the figure set beside communes, agglomeration and country: that of the period
             chosen or, when nothing compares with it, that of the last year in common.
         comparisons: what ``compared`` is set beside, of the same year.
+        missing: who has no value that year, and why; may be empty.
         chart: the series since the first edition; nothing when there is a single year.
         figures: everything known of the quarter, a row a figure, as read.
         figures_data: the same and what it compares with, to take away.
@@ -165,6 +166,7 @@ class QuarterCard:
     figure: Figure
     compared: Figure
     comparisons: tuple[Comparison, ...]
+    missing: str
     gap_sentence: str
     trend_sentence: str
     chart: Lines | None

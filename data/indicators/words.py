@@ -41,6 +41,7 @@ PAST_TRENDS: dict[Trend, str] = {
 }
 
 UNITS = {"€/an": "€", "indice": ""}
+NOT_THAT_YEAR = "sans valeur la même année"
 NONE_IN_COMMON = "aucune année commune"
 _NUMBERS = ("aucun", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf")
 _ARTICLES = {TerritoryKind.EPCI: "la ", TerritoryKind.NATIONAL_QPV: "l’"}
@@ -205,9 +206,9 @@ def no_gap(indicator: IndicatorLine) -> str:
     return "pas de comparateur publié pour cette année"
 
 
-def last_in_common(year: int) -> str:
-    """Say which year is the last that two territories are both known for."""
-    return f"dernière année commune : {year}"
+def last_in_common(year: int | None) -> str:
+    """Say which year is the last that two territories are both known for, if there is one."""
+    return f"dernière année commune en {year}" if year else NONE_IN_COMMON
 
 
 def gap_words(gap: float, indicator: IndicatorLine) -> str:

@@ -1,5 +1,7 @@
 """What surrounds a town, read from its base."""
 
+from collections.abc import Iterable
+
 from sqlmodel import Session
 
 from data.territories.communes import commune, former_communes
@@ -10,6 +12,7 @@ from data.territories.queries import (
     list_members,
     list_standing,
 )
+from data.territories.starting import FRANCE
 from data.territories.surroundings import Surroundings
 from data.territories.vocabulary import LinkKind, TerritoryKind
 
@@ -26,18 +29,25 @@ def surroundings(session: Session, organisation: str) -> Surroundings | None:
     departement = next((one for one in above if one.kind is TerritoryKind.DEPARTEMENT), None)
     members = list_members(session, epci.id or 0) if epci else []
     communes = {home.code: home.name} | {row.code: row.name for row in members}
-    listed = commune(home.code)
+    countries = {one.code for one in above if one.kind is TerritoryKind.COUNTRY}
+    is_french = not countries or FRANCE in countries
+    listed = commune(home.code) if is_french else None
     return Surroundings(
         commune=home.code,
         siren=listed.siren if listed else None,
         communes=communes,
-        former={code: today for today in communes for code in former_communes(today)},
+        former=_former(communes) if is_french else {},
         epci=epci.code if epci else None,
         epci_name=epci.name if epci else "",
         departement=departement.code if departement else None,
         departement_name=departement.name if departement else "",
         quarters=_quarters(session, {home.id or 0, *(row.id or 0 for row in members)}),
+        is_french=is_french,
     )
+
+
+def _former(communes: Iterable[str]) -> dict[str, str]:
+    return {code: today for today in communes for code in former_communes(today)}
 
 
 def _quarters(session: Session, communes: set[int]) -> frozenset[str]:

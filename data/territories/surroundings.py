@@ -17,6 +17,7 @@ class Surroundings:
         epci_name, departement_name: what they are called.
         quarters: codes of the priority quarters known on the agglomeration's communes, of both
             generations, and of those that they succeed to.
+        is_french: a foreign town's code may be that of a French one too, which is another.
     """
 
     commune: str
@@ -28,6 +29,7 @@ class Surroundings:
     departement: str | None = None
     departement_name: str = ""
     quarters: frozenset[str] = frozenset()
+    is_french: bool = True
 
     @property
     def name(self) -> str:

@@ -95,6 +95,18 @@ def test_every_chart_is_drawn_in_every_look(chart: Chart, style: Style, colours:
     assert found["layout"]["separators"] == ",\u202f"
 
 
+def test_a_gap_is_shaded_over_the_years_that_both_lines_know() -> None:
+    early = Line("Tôt", "main", tuple(Point(year, 1.0, "1") for year in (2013, 2015, 2017)))
+    late = Line(
+        "Tard",
+        "comparator",
+        tuple(Point(year, 2.0, "2") for year in (2014, 2015, 2016, 2017, 2018)),
+    )
+    chart = Lines(**COMMON, lines=(early, late), unit="%", gap_between=("Tôt", "Tard"))
+    shaded = [trace["x"] for trace in drawn(chart)["data"] if trace["mode"] == "lines"]
+    assert shaded == [[2015, 2016, 2017], [2015, 2017]]
+
+
 @pytest.mark.parametrize("chart", [bars(EVIL), bullet(12, 15, EVIL), curve(EVIL)])
 def test_words_of_a_chart_are_never_markup(chart: Chart) -> None:
     found = drawn(chart)

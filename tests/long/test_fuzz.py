@@ -133,13 +133,14 @@ def _journal(corpus: Path, base: Path, folder: Path, first: int, count: int) -> 
             text=True,
             check=False,
         )
-        lines = [json.loads(line) for line in journal.read_text("utf-8").splitlines()]
+        written = journal.read_text("utf-8") if journal.exists() else ""
+        lines = [json.loads(line) for line in written.splitlines()]
         yield from (line for line in lines if "outcome" in line)
         shutil.rmtree(place)
         if done.returncode == 0:
             return
-        last = lines[-1]
-        assert "started" in last, done.stderr[-3_000:]
+        last = lines[-1] if lines else {}
+        assert "started" in last, f"a worker could not go on: {done.stderr[-3_000:]}"
         yield _dead(last, done)
         first = last["started"] + 1
 

@@ -12,6 +12,7 @@ import sys
 import tempfile
 import time
 import traceback
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -73,7 +74,7 @@ class Worker:
 
         self.folder = folder
         self.fingerprint = content_of_base
-        self.version = lambda: base_view().version
+        self.version: Callable[[], int] = lambda: base_view().version
         self.before = content_of_base()
         self.known_version = self.version()
 

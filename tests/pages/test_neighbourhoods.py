@@ -29,10 +29,10 @@ def test_it_opens_on_the_question_and_its_answer(quarters: None) -> None:
 
 
 def test_its_address_chooses_quarter_indicator_and_year(quarters: None) -> None:
-    page = opened(quartier="QN06256M", indicateur="poverty_rate_60", annee="2016")
+    page = opened(quartier="QN06256M", indicateur="poverty_rate_60", annee="2015")
     assert not page.exception
     assert "Centre historique" in said(page)
-    assert "Taux de pauvreté, en 2016" in said(page)
+    assert "Taux de pauvreté, en 2015" in said(page)
 
 
 def test_an_address_it_does_not_know_gets_a_kind_word(quarters: None) -> None:

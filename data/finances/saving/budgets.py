@@ -48,25 +48,28 @@ class PlacedSet:
 
 
 def placed(draft: AccountsDraft, stored: StoredAccounts) -> tuple[PlacedSet, ...]:
-    """Give each set its budget: by SIRET, the principal one by its kind, else by title."""
+    """Give each set its budget: by SIRET, the principal one by its kind, else by title.
+
+    Before the base has its town, a file may hold the budgets of many: none is another's.
+    """
     known = [_as_placed(row) for row in stored.budgets]
     found: dict[_BudgetKey, PlacedBudget] = {}
     for one in draft.sets:
-        key = _key(one.budget)
+        key = _key(one.budget, stored.town)
         if key not in found:
-            match = _match(one.budget, known)
+            match = _match(one.budget, known) if stored.town else None
             found[key] = match or _new(one.budget, known, stored.town)
             known = [*(other for other in known if other.code != found[key].code), found[key]]
-    return tuple(PlacedSet(one, found[_key(one.budget)]) for one in draft.sets)
+    return tuple(PlacedSet(one, found[_key(one.budget, stored.town)]) for one in draft.sets)
 
 
 def _as_placed(row: Budget) -> PlacedBudget:
     return PlacedBudget(row.code, row.title, row.kind, row.siret, row)
 
 
-def _key(budget: BudgetDraft) -> _BudgetKey:
-    """Return what a file tells its budgets apart by; there is one principal budget."""
-    if budget.kind is BudgetKind.PRINCIPAL:
+def _key(budget: BudgetDraft, town: str) -> _BudgetKey:
+    """Return what a file tells its budgets apart by; a town has one principal budget."""
+    if budget.kind is BudgetKind.PRINCIPAL and town:
         return budget.kind, ""
     return budget.kind, budget.siret or bare_title(budget.title)
 
@@ -118,7 +121,7 @@ def title_of(budget: BudgetDraft, town: str) -> str:
 
     Capitals that were only typed so become small, but for the town's own name.
     """
-    if budget.kind is BudgetKind.PRINCIPAL:
+    if budget.kind is BudgetKind.PRINCIPAL and town:
         return PRINCIPAL_TITLE
     title = " ".join(budget.title.split())
     if title != title.upper():

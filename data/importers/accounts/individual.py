@@ -138,7 +138,7 @@ def _add(
         return
     aggregates = tuple(_aggregates(row, columns))
     draft = AccountSetDraft(
-        budget=BudgetDraft(_TITLE, BudgetKind.PRINCIPAL, ""),
+        budget=BudgetDraft(_title(row, code, town), BudgetKind.PRINCIPAL, ""),
         year=year,
         stage=AccountStage.CG,
         origin=_ORIGIN,
@@ -157,6 +157,11 @@ def _add(
         )
         row.table.findings.refuse(message, row.where("year"))
     check(row, code, year)
+
+
+def _title(row: AccountRow, code: str, town: Town) -> str:
+    """Name the budget; before the base has its town, by the commune, for there may be many."""
+    return _TITLE if town.surroundings else f"{one_line(row.text('name'))} ({code})"
 
 
 def _aggregates(row: AccountRow, columns: list[_Column]) -> Iterator[AggregateDraft]:

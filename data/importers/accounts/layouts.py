@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import product
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field
@@ -17,6 +18,8 @@ from data.base.settings import PROJECT_ROOT
 from data.importers.official.tables import OfficialTable
 
 _FOLDER = PROJECT_ROOT / "data" / "reference" / "official"
+_MOST_LACKING = 1 / 3
+"""Of the headings that a table is recognised by: beyond, it is another table."""
 _YEAR = "(?:19|20)[0-9]{2}"
 
 
@@ -67,6 +70,11 @@ class AccountLayout(BaseModel):
         """Tell whether a table has all that this layout is recognised by."""
         return set(self.signature) <= set(self.places(headings))
 
+    def lacking(self, headings: tuple[str, ...]) -> list[str]:
+        """Return what a table lacks of what this layout is recognised by, as headings."""
+        places = self.places(headings)
+        return [self.fields[field][0] for field in self.signature if field not in places]
+
     def unknown(self, headings: tuple[str, ...], also: frozenset[str]) -> list[str]:
         """Return the headings that this layout says nothing of; ``also`` are known as well."""
         names = [name for group in self.fields.values() for name in group]
@@ -104,6 +112,19 @@ def laid_out(
             if layout.is_of(table.headings):
                 return table, layout
     return None
+
+
+def nearest(
+    format_code: str, tables: tuple[OfficialTable, ...]
+) -> tuple[OfficialTable, AccountLayout] | None:
+    """Return the table that comes closest to a layout of this format, if it has most of it."""
+    pairs = [
+        (len(lacking) / len(layout.signature), index, table, layout)
+        for index, (table, layout) in enumerate(product(tables, account_layouts(format_code)))
+        if (lacking := layout.lacking(table.headings))
+    ]
+    share, _, table, layout = min(pairs, default=(1.0, 0, None, None), key=lambda one: one[:2])
+    return (table, layout) if table and layout and share <= _MOST_LACKING else None
 
 
 @lru_cache(maxsize=4096)

@@ -7,7 +7,12 @@ from typing import TypeVar
 
 from data.base.problems import Where
 from data.importers.accounts.amounts import EXPECTED_AMOUNT, NotAnAmountError, amount, euros, year
-from data.importers.accounts.layouts import AccountLayout, account_layouts, laid_out
+from data.importers.accounts.layouts import (
+    AccountLayout,
+    account_layouts,
+    laid_out,
+    nearest,
+)
 from data.importers.formats import Town
 from data.importers.official.counting import row_count
 from data.importers.official.tables import OfficialTable, TableRow
@@ -18,6 +23,7 @@ from data.importers.tables.rows import Findings
 _Value = TypeVar("_Value")
 
 CERTAIN = 0.96
+_UNSURE = 0.4
 _MOST_PROBLEMS = 1_000
 """A file with so many is not read further: nobody mends the rest by hand."""
 _MOST_NAMED = 12
@@ -26,8 +32,13 @@ _LONGEST_KEPT = 200
 
 
 def likeness(format_code: str, opened: OpenedFile) -> float:
-    """Return how much a file looks like a format: certain when its headings are, 0 otherwise."""
-    return CERTAIN if laid_out(format_code, opened.tables) else 0.0
+    """Return how much a file looks like a format: certain when its headings are there.
+
+    A file that has most of them is recognised too, to be told what it lacks.
+    """
+    if laid_out(format_code, opened.tables):
+        return CERTAIN
+    return _UNSURE if nearest(format_code, opened.tables) else 0.0
 
 
 @dataclass(frozen=True)
@@ -159,7 +170,7 @@ def account_table(
     name = opened.file.name
     found = laid_out(format_code, opened.tables)
     if found is None:
-        raise refused(name, _not_found(format_code, opened.tables))
+        raise refused(name, _not_found(format_code, opened.tables, also))
     table, layout = found
     why = layout.refusal(table.headings)
     if why:
@@ -183,7 +194,17 @@ def account_table(
     return read
 
 
-def _not_found(format_code: str, tables: tuple[OfficialTable, ...]) -> str:
+def _not_found(format_code: str, tables: tuple[OfficialTable, ...], also: frozenset[str]) -> str:
+    close = nearest(format_code, tables)
+    if close is not None:
+        table, layout = close
+        lacking = _named(layout.lacking(table.headings), "colonne", "colonnes")
+        unknown = layout.unknown(table.headings, also)
+        new = f", et {_named(unknown, 'est nouvelle', 'sont nouvelles')}" if unknown else ""
+        return (
+            f"il manque {lacking}{new}. Téléchargez le jeu entier, sans choisir de colonnes ; si "
+            "le portail a changé ses colonnes, redonnez-leur ces noms."
+        )
     layout = account_layouts(format_code)[0]
     expected = ", ".join(layout.fields[field][0] for field in layout.signature)
     headings = next((table.headings for table in tables if table.headings), ())

@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 from typing import Protocol
 
 from data.importers.errors import MissingEditionError
-from data.importers.official.editions import edition_in
+from data.importers.official.editions import edition_in, years_in
 from data.importers.official.layouts import Column, Layout
 from data.importers.official.matching import BoundColumn, Match, is_active
 from data.importers.official.numbers import NotANumberError, parsed_number
@@ -62,15 +62,16 @@ def edition_of(match: Match, file_name: str, town: _Asked) -> int | None:
     written = {one.edition for one in match.columns if one.edition is not None}
     for said in (
         town.edition,
-        edition_in(PurePosixPath(match.table.name).name),
-        edition_in(file_name),
+        edition_in(PurePosixPath(match.table.name).name, layout.dataset),
+        edition_in(file_name, layout.dataset),
         written.pop() if len(written) == 1 else None,
     ):
         if said is not None:
             return said
     if layout.edition == "year" and all(one.year is not None for one in match.columns):
         return None
-    raise MissingEditionError(file_name, f"{layout.dataset.replace('{edition}', _EXAMPLE)}.csv")
+    example = f"{layout.dataset.replace('{edition}', _EXAMPLE)}.csv"
+    raise MissingEditionError(file_name, example, years_in(file_name))
 
 
 def _only_year(match: Match) -> int | None:

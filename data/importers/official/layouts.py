@@ -115,6 +115,8 @@ class Layout(_Strict):
         zone: headings of what kind of territory a row speaks of, when its code does not tell;
             ``zones`` says which of their words are kept, as the kind that they mean.
         sector: headings of whether a school is public.
+        sometimes: columns, by their first name, that some known editions lack: any other one that
+            is not there is said to be gone. Nothing told, only the loss of most of them is.
         excluded_names: words of a file's name that tell other territories under like codes.
         known_categories: of a long table, those that no indicator is read from.
         refusal: why a file of this shape is refused, in French, when it is known but not read.
@@ -146,6 +148,7 @@ class Layout(_Strict):
     zone: tuple[str, ...] = ()
     zones: dict[str, TerritoryKind] = Field(default_factory=dict)
     sector: tuple[str, ...] = ()
+    sometimes: tuple[str, ...] | None = None
     excluded_names: tuple[str, ...] = ()
     known_categories: tuple[str, ...] = ()
     refusal: str | None = None

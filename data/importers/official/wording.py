@@ -92,12 +92,16 @@ def _unknown_columns(match: Match) -> Problem | None:
 
 
 def _missing_columns(match: Match) -> Problem | None:
-    """Tell of a table that lost most of what its layout reads: editions differ, but not so much."""
-    if match.measure is not None or len(match.layout.columns) < _FEW_COLUMNS:
+    """Tell which columns are gone; where nobody knows which ones vary, the loss of most of them."""
+    layout = match.layout
+    if match.measure is not None or len(layout.columns) < _FEW_COLUMNS:
         return None
     there = {one.column.names for one in match.columns}
-    gone = [one.names[0] for one in match.layout.columns if one.names not in there]
-    if len(gone) * 2 <= len(match.layout.columns):
+    gone = [one.names[0] for one in layout.columns if one.names not in there]
+    if len(gone) * 2 <= len(layout.columns):
+        known = layout.sometimes
+        gone = [] if known is None else [one for one in gone if one not in known]
+    if not gone:
         return None
     return warning(
         f"{counted(len(gone), 'colonne attendue manque', 'colonnes attendues manquent')} : "

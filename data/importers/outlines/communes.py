@@ -53,13 +53,13 @@ class _Sorting:
         if not code:
             return False
         if any(word in folded(value(row, self.columns.kind)) for word in _NOT_WHOLE):
-            self.delegated += self._is_ours(code)
+            self.delegated += self._is_ours(code, name)
             return False
-        if not self._is_ours(code):
+        if not self._is_ours(code, name):
             if len(self.elsewhere) < _MOST_NAMED:
                 self.elsewhere[name or code] = None
             return False
-        if self.around and (code not in self.around.communes or _is_smaller(code, name)):
+        if self._is_former(code, name):
             self.former[code] = name
             return False
         return True
@@ -68,14 +68,21 @@ class _Sorting:
         """Return the INSEE code of a row, nothing when it has none."""
         return next(iter(commune_codes(value(row, self.columns.code))), "")
 
-    def _is_ours(self, code: str) -> bool:
+    def _is_ours(self, code: str, name: str) -> bool:
         around = self.around
-        return around is None or code in around.communes or code in around.former
+        if around is None:
+            return True
+        if not around.is_french and code in around.communes:
+            # A French commune may have the same code.
+            return not name or folded(name) == folded(around.communes[code])
+        return code in around.communes or code in around.former
 
-
-def _is_smaller(code: str, name: str) -> bool:
-    """Tell the ground of a commune before a merger, which kept its code."""
-    return bool(name) and bears_former_name(code, name)
+    def _is_former(self, code: str, name: str) -> bool:
+        """Tell the ground of a commune before a merger, which may have kept its code."""
+        around = self.around
+        if around is None or not around.is_french:
+            return False
+        return code not in around.communes or (bool(name) and bears_former_name(code, name))
 
 
 def score(opened: OpenedFile) -> float:

@@ -29,5 +29,6 @@ def accounts_destination(
         content=draft,
         comparison=finances.compared(sets, stored),
         write=write,
-        problems=tuple(finances.problems(sets, stored)),
+        # Before the base has its town, nobody can tell which budgets of a file are one.
+        problems=tuple(finances.problems(sets, stored)) if organisation else (),
     )

@@ -64,13 +64,13 @@ def card_of(view: NeighbourhoodsView) -> QuarterCard:
 
 @pytest.mark.parametrize(
     ("year", "expected"),
-    [("2014", "10 916 €"), ("2016", "11 174 €"), ("2018", "11 770 €")],
+    [("2013", "10 916 €"), ("2015", "11 174 €"), ("2017", "11 770 €")],
 )
 def test_published_values_come_out_as_they_went_in(year: str, expected: str) -> None:
     card = card_of(neighbourhoods_view(SCOPE, INCOME, year, SAINT_EXUPERY))
     assert plain(card.figure.text) == expected
     assert card.figure.data_year == int(year)
-    assert card.figure.edition == str(int(year) + 3)
+    assert card.figure.edition == str(int(year) + 4)
     assert card.figure.perimeter == "périmètre QPV 2015"
     assert card.figure.age_years == 2029 - int(year)
     assert card.figure.concept == "revenu disponible par unité de consommation"
@@ -81,33 +81,92 @@ def test_the_answer_says_that_the_effect_cannot_be_measured_yet() -> None:
     answer = plain(neighbourhoods_view(SCOPE).answer)
     assert answer.startswith("**Pas encore mesurable**")
     assert "(2024)" in answer
-    assert "2 820 à 6 300 € de moins** que leurs communes" in answer
+    assert (
+        "en 2017 (niveau de vie médian), les trois quartiers vont de **11 770 à 13 910 €**"
+        in answer
+    )
+    assert answer.endswith(
+        "sans valeur à comparer ; en 2015, dernière année commune, ils avaient "
+        "**2 487 à 6 060 € de moins** que leurs communes."
+    )
+
+
+def test_the_answer_of_a_year_in_common_compares_that_year() -> None:
+    answer = plain(neighbourhoods_view(SCOPE, INCOME, "2015").answer)
+    assert answer.endswith(
+        "en 2015 (niveau de vie médian), les trois quartiers avaient "
+        "**2 487 à 6 060 € de moins** que leurs communes."
+    )
 
 
 def test_each_comparator_is_named_with_its_gap() -> None:
-    card = card_of(neighbourhoods_view(SCOPE, INCOME, "2018", SAINT_EXUPERY))
-    assert {one.name: one.gap for one in card.comparisons if one.gap is not None} == {
-        "Saint-Omer": -4960,
-        "Arques": -6300,
-        "Longuenesse": -6240,
+    card = card_of(neighbourhoods_view(SCOPE, INCOME, "2015", SAINT_EXUPERY))
+    assert {one.name: round(one.gap, 1) for one in card.comparisons if one.gap is not None} == {
+        "Saint-Omer": -4570,
+        "Arques": -5930.3,
+        "Longuenesse": -6060,
+        "Ensemble des QPV (France)": -1927,
     }
     assert card.comparisons[0].name == "Saint-Omer"
-    assert "4 960 € de moins que Saint-Omer" in plain(card.gap_sentence)
-    assert "6 300 € de moins qu’Arques" in plain(card.gap_sentence)
+    assert "Le quartier compte **4 570 € de moins que Saint-Omer" in plain(card.gap_sentence)
+    assert "5 930 € de moins qu’Arques" in plain(card.gap_sentence)
 
 
-def test_the_agglomeration_and_the_country_compare_the_year_they_are_published() -> None:
-    comparisons = card_of(neighbourhoods_view(SCOPE, INCOME, "2016", SAINT_EXUPERY)).comparisons
-    values = {one.name: one.figure.value for one in comparisons}
-    assert values["CA du Pays de Saint-Omer (CAPSO)"] == 18585
+@pytest.mark.parametrize("year", ["2013", "2017"])
+def test_a_year_that_nothing_compares_with_gives_way_to_the_last_in_common(year: str) -> None:
+    card = card_of(neighbourhoods_view(SCOPE, INCOME, year, SAINT_EXUPERY))
+    assert card.figure.data_year == int(year)
+    assert (card.compared.data_year, card.compared.value) == (2015, 11174)
+    assert {one.figure.data_year for one in card.comparisons if one.gap is not None} == {2015}
+    assert plain(card.gap_sentence).startswith(
+        "En 2015, dernière année commune, le quartier comptait **4 570 € de moins que Saint-Omer"
+    )
+
+
+def test_the_country_compares_the_year_it_is_published_the_agglomeration_shares_none() -> None:
+    card = card_of(neighbourhoods_view(SCOPE, INCOME, "2015", SAINT_EXUPERY))
+    values = {one.name: one.figure.value for one in card.comparisons}
+    assert values["CA du Pays de Saint-Omer (CAPSO)"] is None
     assert values["Ensemble des QPV (France)"] == 13101
+    assert card.missing == "Aucune année commune : CA du Pays de Saint-Omer (CAPSO)"
 
 
-def test_what_came_before_the_contract_is_told_apart() -> None:
+def test_the_agglomeration_compares_the_year_both_are_known(copied_base: None) -> None:
+    add_reading("QP062036", 2016, 11520.0, perimeter="2015")
+    card = card_of(neighbourhoods_view(SCOPE, INCOME, "2017", SAINT_EXUPERY))
+    values = {one.name: one.figure.value for one in card.comparisons}
+    assert card.compared.data_year == 2016
+    assert values["CA du Pays de Saint-Omer (CAPSO)"] == 18585
+    assert card.missing == "Dernière année commune en 2015 : Ensemble des QPV (France)"
+
+
+def test_what_never_meets_is_said_never_to(copied_base: None) -> None:
+    with unit_of_work() as session:
+        for row in session.exec(select(Observation).where(Observation.data_year == 2015)):
+            session.delete(row)
+    view = neighbourhoods_view(SCOPE, INCOME, "2017", SAINT_EXUPERY)
+    card = card_of(view)
+    assert card.compared == card.figure
+    assert card.gap_sentence.startswith("Rien ne se compare : aucune année commune avec Saint-Omer")
+    assert card.missing.startswith("Aucune année commune : Saint-Omer, Arques, Longuenesse")
+    assert view.answer.endswith("**, sans valeur publiée à comparer.")
+    assert view.gaps_chart is None
+
+
+def test_a_single_gap_tells_no_trend() -> None:
+    sentence = card_of(neighbourhoods_view(SCOPE, INCOME)).trend_sentence
+    assert sentence == (
+        "L’effet du contrat (2024) n’est **pas encore mesurable** : "
+        "le dernier écart connu est celui de 2015."
+    )
+
+
+def test_what_came_before_the_contract_is_told_apart(copied_base: None) -> None:
+    add_reading("62765", 2017, 16730.0)
     sentence = plain(card_of(neighbourhoods_view(SCOPE, INCOME)).trend_sentence)
     assert "n’est **pas encore mesurable**" in sentence
-    assert "de 2014 à 2018" in sentence
-    assert "s’était creusé (4 525 €, puis 4 960 €)" in sentence
+    assert "de 2015 à 2017" in sentence
+    assert "s’était creusé (4 570 €, puis 4 960 €)" in sentence
 
 
 def test_a_count_is_not_compared() -> None:
@@ -145,7 +204,7 @@ def test_the_newest_value_shown_says_what_was_withheld_since() -> None:
 
 
 def test_the_card_of_the_contract_stands_apart() -> None:
-    statistic = card_of(neighbourhoods_view(SCOPE, "median_declared_income", "2018"))
+    statistic = card_of(neighbourhoods_view(SCOPE, "median_declared_income", "2017"))
     printed = card_of(neighbourhoods_view(SCOPE, "median_declared_income", CARD_PERIOD))
     assert statistic.figure.value == 6560
     assert printed.figure.value == 7040
@@ -166,9 +225,26 @@ def test_the_series_draws_one_perimeter_a_line() -> None:
     chart = card_of(neighbourhoods_view(SCOPE, INCOME)).chart
     assert chart is not None
     main = [line for line in chart.lines if line.role == "main"]
-    assert [[point.x for point in line.points] for line in main] == [[2014, 2016, 2018]]
-    assert chart.gap_between == ("Quartier", "Saint-Omer")
+    assert [[point.x for point in line.points] for line in main] == [[2013, 2015, 2017]]
     assert not chart.is_simulated
+
+
+def test_no_gap_is_shaded_where_a_single_year_is_common() -> None:
+    chart = card_of(neighbourhoods_view(SCOPE, INCOME)).chart
+    assert chart is not None
+    assert "Saint-Omer" in [line.name for line in chart.lines]
+    assert chart.gap_between is None
+    assert plain(chart.title) == "Niveau de vie médian : 10 916 € en 2013, 11 770 € en 2017"
+
+
+def test_the_gap_is_shaded_and_told_from_two_years_in_common(copied_base: None) -> None:
+    add_reading("62765", 2017, 16730.0)
+    chart = card_of(neighbourhoods_view(SCOPE, INCOME)).chart
+    assert chart is not None
+    assert chart.gap_between == ("Quartier", "Saint-Omer")
+    assert plain(chart.title) == (
+        "De 2015 à 2017, le quartier a eu 4 570 à 4 960 € de moins que Saint-Omer"
+    )
 
 
 def test_schools_show_their_index_or_say_that_it_is_not_known() -> None:
@@ -217,7 +293,7 @@ def test_the_map_is_light_and_whole() -> None:
 
 
 def test_values_of_2015_drawn_on_the_ground_of_2024_are_said_to_be() -> None:
-    for indicator, year in ((INCOME, "2018"), ("median_declared_income", CARD_PERIOD)):
+    for indicator, year in ((INCOME, "2017"), ("median_declared_income", CARD_PERIOD)):
         caution = map_of(neighbourhoods_view(SCOPE, indicator, year)).caution
         assert caution == (
             "Valeurs des quartiers de 2015 (QP062036, QP062037, QP062058), dessinées sur les "
@@ -270,7 +346,7 @@ def test_figures_are_taken_away_as_numbers_with_unit_year_and_source() -> None:
 
 
 def test_what_stands_out_of_the_frame_is_said_in_the_legend_and_with_its_value() -> None:
-    shown = map_of(neighbourhoods_view(SCOPE, INCOME, "2018", SAINT_EXUPERY))
+    shown = map_of(neighbourhoods_view(SCOPE, INCOME, "2017", SAINT_EXUPERY))
     assert [entry.outside for entry in shown.legend] == [0, 1, 0]
     assert [one.code for one in shown.features if not one.is_framed] == [CENTRE_HISTORIQUE]
     assert "13 640 €" in plain(shown.outside)
@@ -279,24 +355,49 @@ def test_what_stands_out_of_the_frame_is_said_in_the_legend_and_with_its_value()
 def test_a_key_figure_says_its_gap_or_why_there_is_none() -> None:
     figures = {one.figure.indicator: one for one in card_of(neighbourhoods_view(SCOPE)).key_figures}
     income = figures[INCOME]
-    assert income.beside is not None
-    assert plain(income.beside.gap_text) == "4 960 € de moins que Saint-Omer"
-    assert income.no_gap == ""
+    assert income.beside is None
+    assert income.no_gap == "pas de comparateur publié pour cette année"
+    assert plain(income.earlier) == (
+        "En 2015, dernière année commune : 4 570 € de moins que Saint-Omer (15 744 €)"
+    )
+    assert figures["poverty_rate_60"].earlier == figures["population"].earlier == ""
     assert figures["poverty_rate_60"].no_gap == "pas de comparateur publié pour cette année"
     assert "ne se compare pas" in figures["population"].no_gap
+
+
+def test_a_key_figure_stands_beside_the_same_year_when_it_can(copied_base: None) -> None:
+    add_reading("62765", 2017, 16730.0)
+    figures = {one.figure.indicator: one for one in card_of(neighbourhoods_view(SCOPE)).key_figures}
+    income = figures[INCOME]
+    assert income.beside is not None
+    assert plain(income.beside.gap_text) == "4 960 € de moins que Saint-Omer"
+    assert income.no_gap == income.earlier == ""
+
+
+def test_the_list_of_figures_names_the_last_year_in_common() -> None:
+    card = card_of(neighbourhoods_view(SCOPE))
+    at = card.figures.columns.index
+    rows = {row[at("Indicateur")]: row[at("À comparer")] for row in card.figures.rows}
+    assert rows["Niveau de vie médian"] == (
+        "Dernière année commune en 2015 : Saint-Omer, Arques, Longuenesse, "
+        "Ensemble des QPV (France) ; aucune année commune : CA du Pays de Saint-Omer (CAPSO)"
+    )
+    assert rows["Population municipale"] == ""
 
 
 def test_the_gaps_are_one_bar_a_quarter_under_their_finding() -> None:
     chart = neighbourhoods_view(SCOPE).gaps_chart
     assert chart is not None
     assert plain(chart.title) == (
-        "En 2018, le niveau de vie médian des trois quartiers est inférieur de 2 820 à 6 300 € "
+        "En 2015, le niveau de vie médian des trois quartiers est inférieur de 2 487 à 6 060 € "
         "à celui de leurs communes"
     )
-    assert [(row.key, row.segments[0].value, plain(row.end_text)) for row in chart.rows] == [
-        (SAINT_EXUPERY, 6300, "6 300 € de moins qu’Arques"),
-        (CENTRE_HISTORIQUE, 5620, "5 620 € de moins qu’Aire-sur-la-Lys"),
-        (QUAI_DU_COMMERCE, 2820, "2 820 € de moins que Saint-Omer"),
+    assert "en 2015, dernière année commune, périmètre QPV 2015" in chart.subtitle
+    sizes = [(row.key, round(row.segments[0].value, 1), plain(row.end_text)) for row in chart.rows]
+    assert sizes == [
+        (SAINT_EXUPERY, 6060, "6 060 € de moins que Longuenesse"),
+        (CENTRE_HISTORIQUE, 4624.3, "4 624 € de moins qu’Aire-sur-la-Lys"),
+        (QUAI_DU_COMMERCE, 2487, "2 487 € de moins que Saint-Omer"),
     ]
     assert len(chart.table.rows) == 5
     assert chart.roles == ("main",)
@@ -309,7 +410,7 @@ def test_no_bar_is_drawn_where_no_commune_compares(indicator: str) -> None:
 
 
 def test_gaps_on_both_sides_have_no_one_finding(copied_base: None) -> None:
-    add_reading_of_2024(SAINT_EXUPERY, 2018, 99000.0)
+    add_reading_of_2024(SAINT_EXUPERY, 2015, 99000.0)
     assert neighbourhoods_view(SCOPE).gaps_chart is None
 
 
@@ -317,7 +418,7 @@ def test_an_unknown_choice_is_replaced_and_said() -> None:
     view = neighbourhoods_view(SCOPE, "bonheur", "1850", "QN99999X")
     assert view.indicator is not None
     assert view.indicator.code == INCOME
-    assert view.period == "2018"
+    assert view.period == "2017"
     assert card_of(view).code == SAINT_EXUPERY
     assert "« bonheur »" in view.notice
 
@@ -331,7 +432,7 @@ def test_figures_stand_on_their_own_perimeter() -> None:
     figures = {one["code"]: one for one in territory_figures(SCOPE)}
     of_2015 = {one["code"]: one for one in figures["QP062036"]["indicators"]}
     of_2024 = {one["code"]: one for one in figures[SAINT_EXUPERY]["indicators"]}
-    assert of_2015[INCOME] == {"code": INCOME, "value": 11770, "year": 2018, "absence": None}
+    assert of_2015[INCOME] == {"code": INCOME, "value": 11770, "year": 2017, "absence": None}
     assert INCOME not in of_2024
     assert of_2024["single_parent_families_share"]["value"] is None
     assert of_2024["single_parent_families_share"]["absence"] == "unknown"
@@ -354,12 +455,24 @@ def test_a_series_of_2024_is_never_chained_to_the_one_of_2015(copied_base: None)
     assert card.figure.perimeter == "périmètre QPV 2024"
     assert card.chart is not None
     main = {line.name: line for line in card.chart.lines if line.role == "main"}
-    assert [point.x for point in main["Quartier 2015"].points] == [2014, 2016, 2018]
+    assert [point.x for point in main["Quartier 2015"].points] == [2013, 2015, 2017]
     assert [point.x for point in main["Quartier 2024"].points] == [2021, 2025]
-    assert card.chart.gap_between == ("Quartier 2015", "Saint-Omer")
+    assert card.chart.gap_between is None
+
+
+def test_only_the_perimeter_compared_is_shaded(copied_base: None) -> None:
+    add_reading_of_2024(SAINT_EXUPERY, 2021, 12500.0)
+    add_reading("62765", 2017, 16730.0)
+    chart = card_of(neighbourhoods_view(SCOPE, INCOME, "2021", SAINT_EXUPERY)).chart
+    assert chart is not None
+    assert chart.gap_between == ("Quartier 2015", "Saint-Omer")
 
 
 def add_reading_of_2024(territory: str, year: int, value: float) -> None:
+    add_reading(territory, year, value, perimeter="2024")
+
+
+def add_reading(territory: str, year: int, value: float, perimeter: str | None = None) -> None:
     with unit_of_work() as session:
         place = session.exec(select(Territory).where(Territory.code == territory)).one()
         indicator = session.exec(select(Indicator).where(Indicator.code == INCOME)).one()
@@ -370,7 +483,7 @@ def add_reading_of_2024(territory: str, year: int, value: float) -> None:
                 territory_id=place.id,
                 data_year=year,
                 value=value,
-                perimeter="2024",
+                perimeter=perimeter,
                 source_id=source.id,
             )
         )

@@ -1,5 +1,7 @@
 """The elements of a budget act, one at a time; nothing else of the document stays in memory."""
 
+import codecs
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +14,9 @@ from data.importers.zips import DECLARES, declares_entities
 NAMESPACE = "http://www.minefi.gouv.fr/cp/demat/docbudgetaire"
 ROOT = "DocumentBudgetaire"
 _HEAD = 1 << 16
+_PIECE = 1 << 20
+_DECLARED = re.compile(rb"<\?xml[^>]*encoding\s*=\s*[\"']([\w-]+)")
+_LATIN = "ISO-8859-1"
 _MOST_DEPTH = 40
 _MOST_VALUES = 5_000
 """Elements inside one that is read; a real one has at most a few hundreds."""
@@ -68,9 +73,11 @@ def elements(part: Part) -> Iterator[Element]:
 
     if declares_entities(part.head(_HEAD)):
         raise refused(part.label, DECLARES)
+    encoding = _true_encoding(part)
     with part.open() as content:
         stream = etree.iterparse(
             content,
+            encoding=encoding,
             events=("start", "end"),
             resolve_entities=False,
             no_network=True,
@@ -83,6 +90,25 @@ def elements(part: Part) -> Iterator[Element]:
             yield from _walked(stream, part)
         except etree.XMLSyntaxError as error:
             raise _broken(part, error.lineno or None) from error
+
+
+def _true_encoding(part: Part) -> str | None:
+    """Return the encoding of an act that is not in UTF-8 and does not say so; nothing otherwise.
+
+    Some software writes Latin letters under a declaration of UTF-8, or without any.
+    """
+    head = part.head(_HEAD)
+    said = _DECLARED.search(head)
+    if b"\0" in head or (said and said[1].lower() not in (b"utf-8", b"utf8")):
+        return None
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    with part.open() as content:
+        try:
+            for piece in iter(lambda: content.read(_PIECE), b""):
+                decoder.decode(piece)
+        except UnicodeDecodeError:
+            return _LATIN
+    return None
 
 
 def _broken(part: Part, line: int | None) -> RefusedFileError:

@@ -23,8 +23,6 @@ SAMPLES = Path(__file__).resolve().parents[5] / "shared" / "samples" / "territor
 EXTRACTS = sorted(path.name for path in SAMPLES.glob("insee_qp2015_*"))
 PUBLISHED = PROJECT_ROOT / "data" / "demo" / "saint_omer" / "statistics" / "observations.csv"
 SERIES = {path.split("_dep62")[0].removeprefix("insee_qp2015_"): path for path in EXTRACTS}
-_MISDATED = "insee-revn-"
-"""The demonstration dates the incomes of each edition a year too late: see the test on them."""
 _INSEE_2017 = {
     "median_disposable_income": 11770,
     "disposable_income_q1": 9710,
@@ -87,11 +85,11 @@ def test_the_demonstration_s_values_and_absences_are_found_again() -> None:
     assert different == []
 
 
-def test_the_demonstration_s_years_are_found_again_but_those_of_incomes() -> None:
+def test_the_demonstration_s_years_are_found_again() -> None:
     different = [
         (row, _of(row).data_year)
         for row in _demonstration()
-        if not row["source"].startswith(_MISDATED) and str(_of(row).data_year) != row["data_year"]
+        if str(_of(row).data_year) != row["data_year"]
     ]
     assert different == []
 
