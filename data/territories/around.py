@@ -32,6 +32,9 @@ def surroundings(session: Session, organisation: str) -> Surroundings | None:
     countries = {one.code for one in above if one.kind is TerritoryKind.COUNTRY}
     is_french = not countries or FRANCE in countries
     listed = commune(home.code) if is_french else None
+    # A base may not hold the département that the packaged list gives.
+    listed_code = listed.departement_code if listed else None
+    listed_name = listed.departement if listed else ""
     return Surroundings(
         commune=home.code,
         siren=listed.siren if listed else None,
@@ -39,8 +42,8 @@ def surroundings(session: Session, organisation: str) -> Surroundings | None:
         former=_former(communes) if is_french else {},
         epci=epci.code if epci else None,
         epci_name=epci.name if epci else "",
-        departement=departement.code if departement else None,
-        departement_name=departement.name if departement else "",
+        departement=departement.code if departement else listed_code,
+        departement_name=departement.name if departement else listed_name,
         quarters=_quarters(session, {home.id or 0, *(row.id or 0 for row in members)}),
         is_french=is_french,
     )

@@ -66,7 +66,7 @@ def written(folder: Path, name: str, content: bytes) -> Path:
 
 
 def incomes(folder: Path, edition: int) -> Path:
-    """Write an edition as spreadsheets left it: narrow blanks, a mark, hundreds of empty columns."""
+    """Write an edition as a spreadsheet left it: narrow blanks, hundreds of empty columns."""
     income, poverty = PUBLISHED[edition]
     empty = ";" * 300
     rows = (
