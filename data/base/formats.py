@@ -8,12 +8,13 @@ from datetime import date
 from decimal import Decimal
 
 from babel.dates import format_date
-from babel.numbers import format_decimal
 
 _LOCALE = "fr_FR"
 NARROW_SPACE = "\u202f"
 NO_BREAK_SPACE = "\u00a0"
 MISSING = "n.\u00a0d."
+_FRENCH_SIGNS = str.maketrans({",": NARROW_SPACE, ".": ",", "-": "\u2212"})
+"""Python's own separators, made French: a page writes thousands of numbers, and this is quick."""
 
 Number = int | float | Decimal
 
@@ -25,10 +26,9 @@ def number(value: Number | None, decimals: int = 0) -> str:
     """Write ``value`` with French separators, ``12 345,6``; « n. d. » when missing."""
     if value is None:
         return MISSING
-    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    written = str(format_decimal(value, format=pattern, locale=_LOCALE))
+    written = f"{Decimal(str(value)):,.{decimals}f}".translate(_FRENCH_SIGNS)
     is_zero = not any(figure in "123456789" for figure in written)
-    return written.replace("-", "" if is_zero else "\u2212")
+    return written.removeprefix("\u2212") if is_zero else written
 
 
 def percent(value: Number | None, decimals: int = 0) -> str:

@@ -14,6 +14,7 @@ from data.base.drafts import SourceDraft
 from data.base.errors import MandascopeError
 from data.base.problems import NOWHERE, Problem, RefusedFileError
 from data.commands.refusing import DAY, refusing
+from data.importers.errors import NotYourTownError
 from data.importers.formats import COUNTS, FormatCode
 from data.importers.views import ImportReport, Preview
 
@@ -155,6 +156,8 @@ def _refused(
     recognised = None
     if isinstance(error, RefusedFileError):
         problems, recognised = error.problems, error.format_code
+    elif isinstance(error, NotYourTownError):
+        recognised = error.format_code
     return {
         "format": as_format or recognised,
         "file": file.name,

@@ -38,7 +38,15 @@ class MissingEditionError(RefusedFileError):
 
 
 class NotYourTownError(MandascopeError):
-    """Real values would be mixed with those of the demonstration, or belong to nobody."""
+    """Real values would be mixed with those of the demonstration, or belong to nobody.
+
+    Attributes:
+        format_code: what the file was recognised as.
+    """
+
+    def __init__(self, message: str, format_code: str | None = None) -> None:
+        super().__init__(message)
+        self.format_code = format_code
 
 
 class BaseChangedError(MandascopeError):

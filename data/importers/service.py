@@ -106,7 +106,7 @@ def save(
         BaseChangedError: somebody changed what the preview compares with.
     """
     if preview.refusal:
-        raise NotYourTownError(preview.refusal)
+        raise NotYourTownError(preview.refusal, preview.reading.format)
     if preview.comparison.changes_nothing:
         return _report(preview, batch_id=None, is_dry_run=False)
     with unit_of_work(reason=f"Import de {preview.file_name}") as session:

@@ -1,7 +1,7 @@
 """The identity card of a quarter: figures, comparisons, schools, what residents said."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from data.base.chart import Cell, Table
 from data.base.formats import counted, listed, quantity
@@ -17,6 +17,7 @@ from data.indicators.comparisons import (
 from data.indicators.knowledge import HEADLINES, Knowledge, vintage_of
 from data.indicators.sentences import gap_sentence, gap_series, trend_sentence
 from data.indicators.views import (
+    Comparison,
     FactGroup,
     Figure,
     IndicatorLine,
@@ -52,6 +53,7 @@ def quarter_card(
     found = gap_series(known, indicator, quarter)
     compared = reading_to_compare(known, indicator, quarter, reading)
     comparisons = compared_to(known, indicator, quarter, compared)
+    rows = tuple(_rows(known, quarter))
     return QuarterCard(
         code=quarter.code,
         name=quarter.name,
@@ -66,8 +68,8 @@ def quarter_card(
         ),
         trend_sentence=trend_sentence(found, indicator, quarter),
         chart=quarter_series(known, indicator, quarter, found),
-        figures=_figures(known, quarter),
-        figures_data=_figures_data(known, quarter),
+        figures=_figures(rows),
+        figures_data=_figures_data(known, quarter, rows),
         schools=_schools(known, quarter),
         schools_note=_schools_note(known, quarter.schools),
         facts=_facts(quarter),
@@ -115,44 +117,57 @@ def _with_later_absences(
     return replace(figure, note=". ".join(notes) or None)
 
 
-def _figures(known: Knowledge, quarter: Quarter) -> Table:
+@dataclass(frozen=True)
+class _Row:
+    """A figure of the quarter, and the same elsewhere."""
+
+    indicator: IndicatorLine
+    reading: Reading
+    figure: Figure
+    comparisons: tuple[Comparison, ...]
+
+
+def _figures(rows: Iterable[_Row]) -> Table:
     """Return everything known of a quarter: last statistic and card figure, a row each."""
     return Table(
         _FIGURE_COLUMNS,
         tuple(
             (
-                indicator.theme.capitalize(),
-                indicator.title,
-                figure.text,
-                figure.year_text,
-                figure.perimeter,
-                figure.age_text,
-                beside_text(compared_to(known, indicator, quarter, reading)),
-                figure.citation,
-                figure.note or "",
+                row.indicator.theme.capitalize(),
+                row.indicator.title,
+                row.figure.text,
+                row.figure.year_text,
+                row.figure.perimeter,
+                row.figure.age_text,
+                beside_text(row.comparisons),
+                row.figure.citation,
+                row.figure.note or "",
             )
-            for indicator, reading, figure in _all_figures(known, quarter)
+            for row in rows
         ),
     )
 
 
-def _figures_data(known: Knowledge, quarter: Quarter) -> Table:
+def _figures_data(known: Knowledge, quarter: Quarter, rows: Iterable[_Row]) -> Table:
     """Return the same, each followed by what it compares with, as numbers to take away."""
-    rows: list[tuple[Cell, ...]] = []
-    for indicator, reading, figure in _all_figures(known, quarter):
+    cells: list[tuple[Cell, ...]] = []
+    for row in rows:
+        elsewhere = [one for one in row.comparisons if one.figure.value is not None]
         shown = [
-            (known.ground_code(reading, quarter), figure),
-            *(
-                (one.code, one.figure)
-                for one in compared_to(known, indicator, quarter, reading)
-                if one.figure.value is not None
-            ),
+            (known.ground_code(row.reading, quarter), row.figure),
+            *((one.code, one.figure) for one in elsewhere),
         ]
-        rows += [
-            (one.subject, *tables.figure_cells(indicator, one, code), one.note)
+        cells += [
+            (one.subject, *tables.figure_cells(row.indicator, one, code), one.note)
             for code, one in shown
         ]
-    return Table(("Territoire", *tables.COLUMNS, "Remarque"), tuple(rows))
+    return Table(("Territoire", *tables.COLUMNS, "Remarque"), tuple(cells))
+
+
+def _rows(known: Knowledge, quarter: Quarter) -> Iterator[_Row]:
+    """Yield all that is known of a quarter, each figure with what it compares with."""
+    for indicator, reading, figure in _all_figures(known, quarter):
+        yield _Row(indicator, reading, figure, compared_to(known, indicator, quarter, reading))
 
 
 def _all_figures(

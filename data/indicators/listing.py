@@ -100,6 +100,8 @@ def matches(line: IndicatorLine, filters: IndicatorFilters) -> bool:
     """Tell whether an indicator is kept: its theme, and every word that is searched."""
     if filters.theme and filters.theme != line.theme:
         return False
+    if not filters.search:
+        return True
     haystack = _folded(" ".join([line.code, line.title, line.theme, line.definition]))
     return all(word in haystack for word in _folded(filters.search).split())
 

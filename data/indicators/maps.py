@@ -17,7 +17,7 @@ from data.territories.rules import (
     joined,
     overlap,
     padded,
-    visible_label,
+    visible_labels,
     widened,
 )
 from data.territories.views import (
@@ -223,16 +223,20 @@ def _outlines(known: Knowledge, frame: Frame) -> tuple[Outline, ...]:
         return ()
     around = padded(joined(frame_of(geometry) for geometry in drawn), _MARGIN)
     homes = {commune.code for quarter in known.places.quarters for commune in quarter.communes}
+    near = [
+        (one, one.shape)
+        for one in known.places.communes
+        if one.shape and overlap(frame_of(one.shape.geometry), around)
+    ]
+    labels = visible_labels([shape.geometry for _, shape in near], frame, drawn)
     return tuple(
         Outline(
             code=one.code,
             name=one.name,
-            geometry=one.shape.geometry,
-            label=visible_label(one.shape.geometry, frame, drawn)
-            or ((one.shape.label_lon, one.shape.label_lat) if one.code in homes else None),
+            geometry=shape.geometry,
+            label=label or ((shape.label_lon, shape.label_lat) if one.code in homes else None),
         )
-        for one in known.places.communes
-        if one.shape and overlap(frame_of(one.shape.geometry), around)
+        for (one, shape), label in zip(near, labels, strict=True)
     )
 
 

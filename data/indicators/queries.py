@@ -1,6 +1,6 @@
 """Queries on the catalogue and on observations: session in, views of rows out."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, and_, func, or_
@@ -11,6 +11,7 @@ from data.base.models import (
     Source,
 )
 from data.base.queries import source_line
+from data.base.views import SourceLine
 from data.indicators.models import (
     Indicator,
     Observation,
@@ -52,26 +53,12 @@ def list_indicators(session: Session) -> dict[str, IndicatorLine]:
 
 def list_territory_readings(session: Session, codes: Collection[str], until: int) -> list[Reading]:
     """Return what is known of territories, up to a data year included."""
-    statement = (
-        select(Observation, Indicator.code, Territory.code, Source)
-        .join(Indicator, col(Observation.indicator_id) == col(Indicator.id))
-        .join(Territory, col(Observation.territory_id) == col(Territory.id))
-        .join(Source, col(Observation.source_id) == col(Source.id))
-        .where(col(Territory.code).in_(codes), _until(until))
-    )
-    return _readings(session.exec(statement).all())
+    return _readings(session, Territory, until, col(Territory.code).in_(codes))
 
 
 def list_place_readings(session: Session, codes: Collection[str], until: int) -> list[Reading]:
     """Return what is known of places, up to a data year included."""
-    statement = (
-        select(Observation, Indicator.code, Place.code, Source)
-        .join(Indicator, col(Observation.indicator_id) == col(Indicator.id))
-        .join(Place, col(Observation.place_id) == col(Place.id))
-        .join(Source, col(Observation.source_id) == col(Source.id))
-        .where(col(Place.code).in_(codes), _until(until))
-    )
-    return _readings(session.exec(statement).all())
+    return _readings(session, Place, until, col(Place.code).in_(codes))
 
 
 def find_indicator(session: Session, code: str) -> IndicatorLine | None:
@@ -109,24 +96,20 @@ def list_readings_of(
 
     A pair is an indicator's code and a territory's identifier.
     """
-    # By territory: there are fewer of them than indicators, and the condition stays short.
     codes: dict[int, set[str]] = {}
     for indicator, territory_id in pairs:
         codes.setdefault(territory_id, set()).add(indicator)
-    if not codes:
+    # Territories asked for the same indicators make one condition, and it stays short.
+    ids: dict[frozenset[str], list[int]] = {}
+    for territory_id, some in codes.items():
+        ids.setdefault(frozenset(some), []).append(territory_id)
+    if not ids:
         return []
     asked = (
-        and_(col(Observation.territory_id) == key, col(Indicator.code).in_(some))
-        for key, some in codes.items()
+        and_(col(Observation.territory_id).in_(keys), col(Indicator.code).in_(some))
+        for some, keys in ids.items()
     )
-    statement = (
-        select(Observation, Indicator.code, Territory.code, Source)
-        .join(Indicator, col(Observation.indicator_id) == col(Indicator.id))
-        .join(Territory, col(Observation.territory_id) == col(Territory.id))
-        .join(Source, col(Observation.source_id) == col(Source.id))
-        .where(or_(*asked), _until(until))
-    )
-    return _readings(session.exec(statement).all())
+    return _readings(session, Territory, until, or_(*asked))
 
 
 def list_measured_places(
@@ -149,40 +132,72 @@ def list_readings_in_places(
     session: Session, commune_ids: Collection[int], until: int, indicator: str | None = None
 ) -> list[Reading]:
     """Return what is known of the places of communes, of one indicator or of all."""
-    statement = (
-        select(Observation, Indicator.code, Place.code, Source)
-        .join(Indicator, col(Observation.indicator_id) == col(Indicator.id))
-        .join(Place, col(Observation.place_id) == col(Place.id))
-        .join(Source, col(Observation.source_id) == col(Source.id))
-        .where(col(Place.commune_id).in_(commune_ids), _until(until))
-    )
+    conditions: list[ColumnElement[bool]] = [col(Place.commune_id).in_(commune_ids)]
     if indicator is not None:
-        statement = statement.where(Indicator.code == indicator)
-    return _readings(session.exec(statement).all())
+        conditions.append(col(Indicator.code) == indicator)
+    return _readings(session, Place, until, *conditions)
 
 
 def _until(year: int) -> ColumnElement[bool]:
     return or_(col(Observation.data_year).is_(None), col(Observation.data_year) <= year)
 
 
-def _readings(rows: Sequence[tuple[Observation, str, str, Source]]) -> list[Reading]:
-    lines = {source.id: source_line(source) for _, _, _, source in rows}
+def _readings(
+    session: Session,
+    subject: type[Territory | Place],
+    until: int,
+    *conditions: ColumnElement[bool],
+) -> list[Reading]:
+    """Return the readings of territories or of places, as they were written.
+
+    Columns are read rather than rows of the model: a town holds tens of thousands.
+    """
+    of_subject = Observation.territory_id if subject is Territory else Observation.place_id
+    statement = (
+        select_columns(
+            col(Indicator.code),
+            col(subject.code),
+            col(Observation.data_year),
+            col(Observation.edition),
+            col(Observation.value),
+            col(Observation.absence),
+            col(Observation.perimeter),
+            col(Observation.note),
+            col(Observation.source_id),
+            col(Observation.is_simulated),
+            col(Observation.status),
+        )
+        .join(Indicator, col(Observation.indicator_id) == col(Indicator.id))
+        .join(subject, col(of_subject) == col(subject.id))
+        .where(*conditions, _until(until), col(Observation.source_id).is_not(None))
+        .order_by(col(Observation.id))
+    )
+    rows = session.connection().execute(statement).all()
+    sources = _sources(session, {row[8] for row in rows})
     return [
         Reading(
             indicator=indicator,
-            subject=subject,
-            data_year=row.data_year,
-            edition=row.edition or source.edition,
-            value=row.value,
-            absence=row.absence,
-            perimeter=row.perimeter,
-            note=row.note,
-            source=lines[source.id],
-            is_simulated=row.is_simulated or source.is_simulated,
-            status=row.status,
+            subject=code,
+            data_year=year,
+            edition=edition or sources[source].edition,
+            value=value,
+            absence=absence,
+            perimeter=perimeter,
+            note=note,
+            source=sources[source],
+            is_simulated=is_simulated or sources[source].is_simulated,
+            status=status,
         )
-        for row, indicator, subject, source in rows
-    ]
+        for (
+            indicator, code, year, edition, value, absence, perimeter, note, source, is_simulated,
+            status,
+        ) in rows
+    ]  # fmt: skip
+
+
+def _sources(session: Session, ids: Collection[int | None]) -> dict[int | None, SourceLine]:
+    rows = session.exec(select(Source).where(col(Source.id).in_(ids)))
+    return {row.id: source_line(row) for row in rows}
 
 
 def _line(row: Indicator) -> IndicatorLine:

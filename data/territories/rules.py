@@ -1,6 +1,6 @@
 """Where things stand: frames around shapes and what is near what. No database, no clock."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from math import cos, hypot, radians
 from typing import Any
 
@@ -11,9 +11,7 @@ _KM_PER_DEGREE = 111.2
 
 def frame_of(geometry: Geometry) -> Frame:
     """Return the smallest frame that holds a geometry."""
-    points = list(_points(geometry["coordinates"]))
-    longitudes = [lon for lon, _ in points]
-    latitudes = [lat for _, lat in points]
+    longitudes, latitudes, *_ = zip(*_points(geometry["coordinates"]), strict=False)
     return min(longitudes), min(latitudes), max(longitudes), max(latitudes)
 
 
@@ -55,20 +53,26 @@ def distance_km(one: Frame, other: Frame) -> float:
     return hypot(across, other_lat - lat) * _KM_PER_DEGREE
 
 
-def visible_label(
-    geometry: Geometry, frame: Frame, avoid: Iterable[Geometry]
-) -> tuple[float, float] | None:
-    """Return where a name stands on the part of a shape inside a frame, off other shapes.
+def visible_labels(
+    geometries: Sequence[Geometry], frame: Frame, avoid: Iterable[Geometry]
+) -> list[tuple[float, float] | None]:
+    """Return where each name stands on the part of its shape inside a frame, off other shapes.
 
     Nothing when that part is small.
     """
-    if not overlap(frame_of(geometry), frame):
-        return None
+    seen = [overlap(frame_of(one), frame) for one in geometries]
+    if not any(seen):
+        return [None for _ in seen]
+    from shapely import union_all
     from shapely.geometry import shape
 
-    from geo.shapes import label_point_within
+    from geo.shapes import label_point_within, repaired
 
-    return label_point_within(shape(geometry), frame, [shape(one) for one in avoid])
+    covered = [union_all([repaired(shape(one)) for one in avoid])]
+    return [
+        label_point_within(shape(one), frame, covered) if is_seen else None
+        for one, is_seen in zip(geometries, seen, strict=True)
+    ]
 
 
 def _centre(frame: Frame) -> tuple[float, float]:
@@ -76,10 +80,10 @@ def _centre(frame: Frame) -> tuple[float, float]:
     return (west + east) / 2, (south + north) / 2
 
 
-def _points(coordinates: Any) -> Iterator[tuple[float, float]]:
+def _points(coordinates: Any) -> Iterator[Sequence[float]]:
     """Yield every position of a GeoJSON coordinate list, however nested."""
-    if isinstance(coordinates[0], int | float):
-        yield float(coordinates[0]), float(coordinates[1])
+    if isinstance(coordinates[0][0], int | float):
+        yield from coordinates
         return
     for part in coordinates:
         yield from _points(part)

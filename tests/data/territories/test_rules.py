@@ -9,7 +9,7 @@ from data.territories.rules import (
     joined,
     overlap,
     padded,
-    visible_label,
+    visible_labels,
     widened,
 )
 
@@ -59,7 +59,7 @@ def test_distance_is_in_kilometres() -> None:
 def test_a_name_stands_on_what_is_seen_and_off_other_shapes() -> None:
     ground = {"type": "Polygon", "coordinates": [[[0, 0], [4, 0], [4, 1], [0, 1], [0, 0]]]}
     west_half = {"type": "Polygon", "coordinates": [[[0, 0], [1, 0], [1, 1], [0, 1], [0, 0]]]}
-    label = visible_label(ground, (0, 0, 2, 1), [west_half])
+    (label,) = visible_labels([ground], (0, 0, 2, 1), [west_half])
     assert label is not None
     assert 1 < label[0] < 2
-    assert visible_label(ground, (10, 10, 11, 11), []) is None
+    assert visible_labels([ground, west_half], (10, 10, 11, 11), []) == [None, None]

@@ -226,8 +226,7 @@ def test_every_cell_of_a_real_table_is_in_the_base_blanks_included() -> None:
     rows = [line.split(";") for line in path.read_text("utf-8-sig").splitlines()]
     at = rows[0].index("DISP_Q2")
     expected = {
-        row[0]: float(text.replace("\u202f", "")) if (text := row[at]) else None
-        for row in rows[1:]
+        row[0]: float(text.replace("\u202f", "")) if (text := row[at]) else None for row in rows[1:]
     }
     imported(path)
     with reading() as session:
