@@ -11,14 +11,15 @@ from sqlmodel import Session
 from data.base.views import Scope
 from data.indicators import queries, rules
 from data.indicators.grounds import list_grounds
-from data.indicators.views import Ground, IndicatorFigure, Reading, TerritoryFigures
+from data.indicators.queries import BareReading
+from data.indicators.views import Ground, IndicatorFigure, TerritoryFigures
 from data.indicators.vocabulary import Absence
 from data.territories.queries import list_members
 from data.territories.vocabulary import TerritoryKind
 
 _QUARTERS = frozenset({TerritoryKind.QPV_2015, TerritoryKind.QPV_2024})
 
-_Index = Mapping[tuple[str, str], Sequence[Reading]]
+_Known = defaultdict[str, defaultdict[str, list[BareReading]]]
 
 
 def figures_by_territory(session: Session, scope: Scope) -> list[TerritoryFigures]:
@@ -29,13 +30,12 @@ def figures_by_territory(session: Session, scope: Scope) -> list[TerritoryFigure
     grounds = list_grounds(session, scope.organisation, scope.on)
     own = {one.code: (one.name, one.kind) for one in grounds}
     subjects = own | _compared(session, grounds)
-    found = queries.list_territory_readings(session, list(subjects), scope.on.year)
+    known = _by_subject(queries.list_bare_readings(session, list(subjects), scope.on.year))
     catalogue = queries.list_indicators(session)
-    known = _indexed(found)
     return [
         TerritoryFigures(code=code, name=name, kind=kind.value, indicators=indicators)
         for code, (name, kind) in subjects.items()
-        if (indicators := _figures(known, catalogue, code)) or (code in own and kind in _QUARTERS)
+        if (indicators := _figures(known[code], catalogue)) or (code in own and kind in _QUARTERS)
     ]
 
 
@@ -51,22 +51,26 @@ def _compared(session: Session, grounds: Iterable[Ground]) -> dict[str, tuple[st
     return dict(sorted(found.items()))
 
 
-def _indexed(found: Iterable[Reading]) -> _Index:
-    index: defaultdict[tuple[str, str], list[Reading]] = defaultdict(list)
+def _by_subject(found: Iterable[BareReading]) -> _Known:
+    """Return readings from their last edition, by territory, then by indicator."""
+    known: _Known = defaultdict(lambda: defaultdict(list))
     for one in rules.latest_editions(found):
-        index[one.indicator, one.subject].append(one)
-    return index
+        known[one.subject][one.indicator].append(one)
+    return known
 
 
-def _figures(known: _Index, catalogue: Iterable[str], subject: str) -> list[IndicatorFigure]:
-    latest = {code: rules.latest(known.get((code, subject), ())) for code in catalogue}
-    return [_figure(code, one) for code, one in latest.items() if one is not None]
+def _figures(
+    known: Mapping[str, Sequence[BareReading]], catalogue: Iterable[str]
+) -> list[IndicatorFigure]:
+    """Return the latest figure of each indicator known, in the catalogue's order."""
+    latest = (rules.latest(known[code]) for code in catalogue if code in known)
+    return [_figure(one) for one in latest if one is not None]
 
 
-def _figure(code: str, known: Reading) -> IndicatorFigure:
+def _figure(known: BareReading) -> IndicatorFigure:
     absence = known.absence or Absence.UNKNOWN
     return IndicatorFigure(
-        code=code,
+        code=known.indicator,
         value=known.value,
         year=known.data_year,
         absence=absence.value if known.value is None else None,

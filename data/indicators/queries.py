@@ -1,7 +1,8 @@
 """Queries on the catalogue and on observations: session in, views of rows out."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, and_, func, or_
 from sqlalchemy import select as select_columns
@@ -17,10 +18,15 @@ from data.indicators.models import (
     Observation,
 )
 from data.indicators.views import IndicatorLine, Reading
+from data.indicators.vocabulary import Absence
 from data.territories.models import (
     Place,
     Territory,
 )
+
+
+_LINE = tuple(getattr(Indicator, field.name) for field in fields(IndicatorLine))
+"""The columns of a line of the catalogue, which have its names."""
 
 
 @dataclass(frozen=True)
@@ -45,15 +51,50 @@ class MeasuredPlace:
     sector: str | None
 
 
+class BareReading(NamedTuple):
+    """A reading without its source and its notes, for those who ask for all of them."""
+
+    indicator: str
+    subject: str
+    data_year: int | None
+    edition: str | None
+    value: float | None
+    absence: Absence | None
+    perimeter: str | None
+
+
 def list_indicators(session: Session) -> dict[str, IndicatorLine]:
     """Return the catalogue by code, in its own order."""
-    rows = session.exec(select(Indicator).order_by(col(Indicator.id)))
-    return {row.code: _line(row) for row in rows}
+    statement = select_columns(*_LINE).order_by(col(Indicator.id))
+    rows = session.connection().execute(statement)
+    return {line.code: line for line in (IndicatorLine(**row._mapping) for row in rows)}
 
 
 def list_territory_readings(session: Session, codes: Collection[str], until: int) -> list[Reading]:
     """Return what is known of territories, up to a data year included."""
     return _readings(session, Territory, until, col(Territory.code).in_(codes))
+
+
+def list_bare_readings(session: Session, codes: Collection[str], until: int) -> list[BareReading]:
+    """Return all that is known of territories, up to a data year included, without sources."""
+    own_edition = func.nullif(col(Observation.edition), "")
+    statement = (
+        select_columns(
+            col(Indicator.code),
+            col(Territory.code),
+            col(Observation.data_year),
+            func.coalesce(own_edition, col(Source.edition)),
+            col(Observation.value),
+            col(Observation.absence),
+            col(Observation.perimeter),
+        )
+        .join(Indicator, col(Observation.indicator_id) == col(Indicator.id))
+        .join(Territory, col(Observation.territory_id) == col(Territory.id))
+        .join(Source, col(Observation.source_id) == col(Source.id))
+        .where(col(Territory.code).in_(codes), _until(until))
+        .order_by(col(Observation.id))
+    )
+    return [BareReading._make(row) for row in session.connection().execute(statement)]
 
 
 def list_place_readings(session: Session, codes: Collection[str], until: int) -> list[Reading]:
@@ -63,8 +104,9 @@ def list_place_readings(session: Session, codes: Collection[str], until: int) ->
 
 def find_indicator(session: Session, code: str) -> IndicatorLine | None:
     """Return the line of the catalogue that has this code, or nothing."""
-    row = session.exec(select(Indicator).where(Indicator.code == code)).first()
-    return _line(row) if row else None
+    statement = select_columns(*_LINE).where(col(Indicator.code) == code)
+    row = session.connection().execute(statement).first()
+    return IndicatorLine(**row._mapping) if row else None
 
 
 def count_known(session: Session, territory_ids: Collection[int], until: int) -> list[Known]:
@@ -198,19 +240,3 @@ def _readings(
 def _sources(session: Session, ids: Collection[int | None]) -> dict[int | None, SourceLine]:
     rows = session.exec(select(Source).where(col(Source.id).in_(ids)))
     return {row.id: source_line(row) for row in rows}
-
-
-def _line(row: Indicator) -> IndicatorLine:
-    return IndicatorLine(
-        code=row.code,
-        title=row.title,
-        theme=row.theme,
-        definition=row.definition,
-        unit=row.unit,
-        decimals=row.decimals,
-        direction=row.direction,
-        concept=row.concept,
-        limits=row.limits,
-        kind=row.kind,
-        periodicity=row.periodicity,
-    )

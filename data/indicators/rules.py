@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from itertools import pairwise
+from typing import Protocol, TypeVar
 
 from data.indicators.views import Reading
 from data.indicators.vocabulary import (
@@ -28,6 +29,26 @@ _MONEY_UNITS = frozenset({"€", "€/an"})
 # change of the gap is not told from noise.
 _NOISE_SHARE = 0.02
 _NOISE_POINTS = 2.0
+
+
+class Told(Protocol):
+    """What is told somewhere of a year: all that is needed to choose among readings."""
+
+    @property
+    def indicator(self) -> str: ...  # noqa: D102
+    @property
+    def subject(self) -> str: ...  # noqa: D102
+    @property
+    def data_year(self) -> int | None: ...  # noqa: D102
+    @property
+    def edition(self) -> str | None: ...  # noqa: D102
+    @property
+    def value(self) -> float | None: ...  # noqa: D102
+    @property
+    def perimeter(self) -> str | None: ...  # noqa: D102
+
+
+AnyTold = TypeVar("AnyTold", bound=Told)
 
 
 class Trend(StrEnum):
@@ -77,9 +98,9 @@ def age_years(data_year: int | None, on: date) -> int | None:
     return None if data_year is None else on.year - data_year
 
 
-def latest_editions(readings: Iterable[Reading]) -> list[Reading]:
+def latest_editions(readings: Iterable[AnyTold]) -> list[AnyTold]:
     """Keep, of the readings that speak of the same thing, the one published last, by year."""
-    kept: dict[tuple[object, ...], Reading] = {}
+    kept: dict[tuple[object, ...], AnyTold] = {}
     for reading in readings:
         key = (reading.indicator, reading.subject, reading.data_year, reading.perimeter)
         if key not in kept or (reading.edition or "") >= (kept[key].edition or ""):
@@ -121,7 +142,7 @@ def is_same_figure(one: Reading, other: Reading) -> bool:
     )
 
 
-def latest(readings: Sequence[Reading]) -> Reading | None:
+def latest(readings: Sequence[AnyTold]) -> AnyTold | None:
     """Return the newest reading that has a value, else the newest absence."""
     valued = [reading for reading in readings if reading.value is not None]
     return max(valued or readings, key=lambda reading: reading.data_year or 0, default=None)

@@ -16,7 +16,7 @@ from data.finances.vocabulary import AccountOrigin, AccountStage, BudgetKind
 from data.importers.accounts.amounts import NotAnAmountError, whole
 from data.importers.accounts.layouts import heading_key
 from data.importers.accounts.merging import merged
-from data.importers.accounts.readings import counts, kept, ordered, source
+from data.importers.accounts.readings import reading
 from data.importers.accounts.rows import (
     AccountRow,
     AccountTable,
@@ -28,7 +28,6 @@ from data.importers.accounts.rows import (
 from data.importers.accounts.towns import MOST_ROWS_WITHOUT_TOWN, known, no_row, too_many
 from data.importers.formats import FormatCode, Reading, Town
 from data.importers.opened import OpenedFile
-from data.importers.tables.messages import refused
 from data.territories.surroundings import Surroundings
 
 _KINDS = {
@@ -57,8 +56,6 @@ def read(opened: OpenedFile, town: Town) -> Reading:
     found, count = _read_rows(table, town)
     table.findings.check(table.file_name)
     if not found:
-        if town.surroundings is None:
-            raise refused(table.file_name, "le tableau a des en-têtes et aucune ligne.")
         raise no_row(table.file_name, town.surroundings, _others(table))
     sets = []
     for (commune, _), group in sorted(_by_town(found).items()):
@@ -67,15 +64,7 @@ def read(opened: OpenedFile, town: Town) -> Reading:
         sets += one
         for message in warnings:
             table.findings.warn(message, Where(sheet=table.table.sheet))
-    return Reading(
-        format=FormatCode.AGGREGATES,
-        content=ordered(sets),
-        counts=counts(sets),
-        warnings=table.findings.warnings,
-        ignored=table.left_out(count, town),
-        kept=kept(sets, town),
-        source=source(table.layout, sets),
-    )
+    return reading(FormatCode.AGGREGATES, table, sets, count, town)
 
 
 @dataclass

@@ -12,7 +12,7 @@ from data.base.formats import counted
 from data.base.problems import Where
 from data.finances.drafts import AccountSetDraft, BalanceLineDraft, BudgetDraft
 from data.finances.vocabulary import AccountOrigin, AccountStage, BudgetKind
-from data.importers.accounts.readings import counts, kept, ordered, source
+from data.importers.accounts.readings import reading
 from data.importers.accounts.rows import (
     AccountRow,
     AccountTable,
@@ -31,7 +31,6 @@ from data.importers.accounts.towns import (
 )
 from data.importers.formats import FormatCode, Reading, Town
 from data.importers.opened import OpenedFile
-from data.importers.tables.messages import refused
 from data.territories.surroundings import Surroundings
 
 _FINAL = "DEF"
@@ -77,8 +76,6 @@ def read(opened: OpenedFile, town: Town) -> Reading:
     groups = _grouped(table, town)
     table.findings.check(table.file_name)
     if not groups:
-        if town.surroundings is None:
-            raise refused(table.file_name, "le tableau a des en-têtes et aucune ligne.")
         raise no_row(table.file_name, town.surroundings, _others(table))
     final = {(siret, year) for siret, year, is_final in groups if is_final}
     sets = [
@@ -87,14 +84,8 @@ def read(opened: OpenedFile, town: Town) -> Reading:
         if key[2] or not _is_replaced(table, key, final)
     ]
     _check_closing(table, sets)
-    return Reading(
-        format=FormatCode.BALANCES,
-        content=ordered(sets),
-        counts=counts(sets),
-        warnings=table.findings.warnings,
-        ignored=table.left_out(sum(len(group.lines) for group in groups.values()), town),
-        kept=kept(sets, town),
-        source=source(table.layout, sets),
+    return reading(
+        FormatCode.BALANCES, table, sets, sum(len(group.lines) for group in groups.values()), town
     )
 
 

@@ -13,7 +13,7 @@ from data.finances.vocabulary import AccountOrigin, AccountStage, BudgetKind
 from data.importers.accounts.amounts import NotAnAmountError, amount, rounded, whole
 from data.importers.accounts.consistency import check
 from data.importers.accounts.layouts import heading_key
-from data.importers.accounts.readings import counts, kept, ordered, source
+from data.importers.accounts.readings import reading
 from data.importers.accounts.rows import (
     AccountRow,
     AccountTable,
@@ -32,7 +32,6 @@ from data.importers.accounts.towns import (
 )
 from data.importers.formats import FormatCode, Reading, Town
 from data.importers.opened import OpenedFile
-from data.importers.tables.messages import refused
 from data.territories.surroundings import Surroundings
 
 _THOUSAND = 1_000
@@ -67,19 +66,9 @@ def read(opened: OpenedFile, town: Town) -> Reading:
         _add(found, row, code, columns, town)
     table.findings.check(table.file_name)
     if not found:
-        if town.surroundings is None:
-            raise refused(table.file_name, "le tableau a des en-têtes et aucune ligne.")
         raise no_row(table.file_name, town.surroundings, _others(table))
     sets = list(found.values())
-    return Reading(
-        format=FormatCode.INDIVIDUAL_ACCOUNTS,
-        content=ordered(sets),
-        counts=counts(sets),
-        warnings=table.findings.warnings,
-        ignored=table.left_out(count, town),
-        kept=kept(sets, town),
-        source=source(table.layout, sets),
-    )
+    return reading(FormatCode.INDIVIDUAL_ACCOUNTS, table, sets, count, town)
 
 
 def _rows(table: AccountTable, town: Surroundings | None) -> Iterator[AccountRow]:

@@ -7,8 +7,36 @@ from data.base.formats import counted, typeset
 from data.finances.drafts import AccountsDraft, AccountSetDraft, BudgetDraft
 from data.finances.vocabulary import BudgetKind
 from data.importers.accounts.layouts import AccountLayout
+from data.importers.accounts.rows import AccountTable
 from data.importers.accounts.towns import years_said
-from data.importers.formats import Town
+from data.importers.formats import FormatCode, Reading, Town
+
+
+def reading(
+    format_code: FormatCode,
+    table: AccountTable,
+    sets: Sequence[AccountSetDraft],
+    row_count: int,
+    town: Town,
+) -> Reading:
+    """Return what was read of a table of accounts.
+
+    Args:
+        format_code: of the table.
+        table: with its findings.
+        sets: the town's, or everybody's without a town.
+        row_count: rows of the table that the sets were made of.
+        town: whose the others are not.
+    """
+    return Reading(
+        format=format_code,
+        content=_ordered(sets),
+        counts=counts(sets),
+        warnings=table.findings.warnings,
+        ignored=table.left_out(row_count, town),
+        kept=_kept(sets, town),
+        source=_source(table.layout, sets),
+    )
 
 
 def counts(sets: Collection[AccountSetDraft]) -> dict[str, int]:
@@ -25,7 +53,7 @@ def budget_key(budget: BudgetDraft) -> str:
     return budget.siret or f"{budget.kind}:{budget.title}"
 
 
-def kept(sets: Sequence[AccountSetDraft], town: Town) -> str:
+def _kept(sets: Sequence[AccountSetDraft], town: Town) -> str:
     """Say what was kept of a national file."""
     if town.surroundings is None:
         return ""
@@ -38,7 +66,7 @@ def kept(sets: Sequence[AccountSetDraft], town: Town) -> str:
     return typeset(f"{lead} de {place}, {exercise} {years_said(years)}.")
 
 
-def source(layout: AccountLayout, sets: Sequence[AccountSetDraft]) -> SourceDraft:
+def _source(layout: AccountLayout, sets: Sequence[AccountSetDraft]) -> SourceDraft:
     """Return the dataset that the sets were read from."""
     years = {one.year for one in sets}
     said = years_said(years)
@@ -52,7 +80,7 @@ def source(layout: AccountLayout, sets: Sequence[AccountSetDraft]) -> SourceDraf
     )
 
 
-def ordered(sets: Sequence[AccountSetDraft]) -> AccountsDraft:
+def _ordered(sets: Sequence[AccountSetDraft]) -> AccountsDraft:
     """Return the sets by budget, the principal one first, then by year."""
     return AccountsDraft(
         tuple(

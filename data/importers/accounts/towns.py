@@ -35,8 +35,10 @@ def dgfip_codes(code: str) -> tuple[str, str]:
     return f"0{code[:2]}", code[2:]
 
 
-def no_row(file_name: str, town: Surroundings, others: Iterable[str]) -> RefusedFileError:
-    """Return the error of a file that says nothing of the town."""
+def no_row(file_name: str, town: Surroundings | None, others: Iterable[str]) -> RefusedFileError:
+    """Return the error of a file that says nothing of the town, or nothing at all."""
+    if town is None:
+        return refused(file_name, "le tableau a des en-têtes et aucune ligne.")
     siren = f", SIREN {town.siren}" if town.siren else ""
     named = list(dict.fromkeys(one for one in others if one))[:_MOST_SHOWN]
     spoken = f" Il parle par exemple de {listed(named)}." if named else ""
