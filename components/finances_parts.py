@@ -9,7 +9,7 @@ from components.simulated import SIMULATED_BADGE
 from components.texts import note, plain
 from components.url import buttons, restore
 from data.base.chart import Cell, Table
-from data.base.formats import MISSING, quantity
+from data.base.formats import MISSING, number, quantity
 from data.finances.rules import Verdict
 from data.finances.views import (
     BudgetChoice,
@@ -90,15 +90,19 @@ def received_accounts(received: ReceivedAccounts) -> None:
                 "Stade": one.stage,
                 "Origine": one.origin,
                 "État": one.state,
-                "Lignes": one.lines,
-                "Agrégats": one.aggregates,
-                "Emprunts": one.loans,
-                "Population": one.population,
+                "Lignes": number(one.lines),
+                "Agrégats": number(one.aggregates),
+                "Emprunts": number(one.loans),
+                "Population": number(one.population),
                 "Source": one.source,
             }
             for one in received.sets
         ],
         hide_index=True,
+        column_config={
+            name: st.column_config.TextColumn(alignment="right")
+            for name in ("Lignes", "Agrégats", "Emprunts", "Population")
+        },
         key="comptes-recus",
         alt="Comptes reçus, par budget et par exercice",
     )

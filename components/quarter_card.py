@@ -13,6 +13,7 @@ from data.territories.views import FragileQuarter
 
 _ROW_HEIGHT = 36
 _TALLEST = 420
+_SEE_REMARK = "remarque : voir « ? »"
 _ALL = "Tous les chiffres connus"
 _SCHOOLS = "Écoles et collèges"
 _NO_SCHOOL = (
@@ -45,7 +46,7 @@ def _key_figure(key: KeyFigure) -> None:
         figure.absence or "",
         f"{figure.year_text}, {figure.perimeter}, {figure.age_text}",
         key.earlier,
-        figure.note or "",
+        _SEE_REMARK if figure.note else "",
     ]
     note(plain(" · ".join(line for line in lines if line)))
 
@@ -65,7 +66,8 @@ def comparison_table(card: QuarterCard) -> None:
             for one in known
         ),
     ]
-    st.table(rows, border="horizontal", hide_index=True)
+    if known:
+        st.table(rows, border="horizontal", hide_index=True)
     if card.missing:
         note(plain(f"{card.missing}."))
     if not is_earlier:

@@ -1,6 +1,6 @@
 """The choices of the neighbourhoods' page, all of them in the URL."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import streamlit as st
 
@@ -11,31 +11,30 @@ from data.indicators.views import NeighbourhoodsView, Option
 INDICATOR, PERIOD, QUARTER = NAMES = ("indicateur", "annee", "quartier")
 
 
-def quarter_filters(
-    view: NeighbourhoodsView, periods_of: Callable[[str], Sequence[Option]]
-) -> dict[str, str]:
-    """Draw the three choices in a line; return the filters of the view.
+def quarter_filters() -> dict[str, str | None]:
+    """Return the filters of the view that the URL asks for, known or not."""
+    asked = st.query_params
+    return {
+        "indicator": asked.get(INDICATOR),
+        "year": asked.get(PERIOD),
+        "quarter": asked.get(QUARTER),
+    }
 
-    Args:
-        view: offers the indicators and the quarters.
-        periods_of: answers the years that an indicator is known for.
-    """
+
+def quarter_pickers(view: NeighbourhoodsView) -> None:
+    """Draw the three choices in a line, set to what the view shows."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        indicator = _indicator_picker(view.indicators)
-        return {
-            "indicator": indicator,
-            "year": _period_picker(periods_of(indicator)),
-            "quarter": _quarter_picker(view.quarters),
-        }
+        _indicator_picker(view.indicators)
+        _period_picker(view.periods)
+        _quarter_picker(view.quarters)
 
 
-def _indicator_picker(options: Sequence[Option]) -> str:
-    """Draw the indicators and return the code of the one chosen."""
-    return choice("Indicateur", _labels(options), key=INDICATOR, default=options[0].code, width=380)
+def _indicator_picker(options: Sequence[Option]) -> None:
+    choice("Indicateur", _labels(options), key=INDICATOR, default=options[0].code, width=380)
 
 
-def _period_picker(options: Sequence[Option]) -> str:
-    """Draw the years known for the indicator and return the one chosen.
+def _period_picker(options: Sequence[Option]) -> None:
+    """Draw the years known for the indicator.
 
     A year kept from another indicator is replaced by the newest, and a word says so.
     """
@@ -44,12 +43,11 @@ def _period_picker(options: Sequence[Option]) -> str:
     if asked is not None and asked not in labels:
         write(PERIOD, None)
         note(f"Pas de valeur pour « {plain(asked)} » : {plain(newest.label)} est affiché.")
-    return choice("Année des données", labels, key=PERIOD, default=newest.code, width=220)
+    choice("Année des données", labels, key=PERIOD, default=newest.code, width=220)
 
 
-def _quarter_picker(options: Sequence[Option]) -> str:
-    """Draw the quarters and return the code of the one chosen."""
-    return buttons("Quartier", _labels(options), key=QUARTER, default=options[0].code)
+def _quarter_picker(options: Sequence[Option]) -> None:
+    buttons("Quartier", _labels(options), key=QUARTER, default=options[0].code)
 
 
 def choose_quarter(code: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import shapely
 
@@ -13,6 +13,10 @@ from geo.errors import GeoError
 if TYPE_CHECKING:
     from pyproj import Transformer
     from shapely import Geometry
+
+_TOUCHING_M: Final = 0.001
+"""Below a millimetre, shapes meet: files round to a metre at best, and sums of degrees are not
+exact (2.26 + 0.01 falls a little short of 2.27)."""
 
 
 def distance_m(one: Geometry, other: Geometry) -> float:
@@ -34,7 +38,8 @@ def distance_m(one: Geometry, other: Geometry) -> float:
     ground, target = (
         shapely.transform(shape, to_metres, interleaved=False) for shape in (one, other)
     )
-    return float(ground.distance(target))
+    apart = float(ground.distance(target))
+    return apart if apart > _TOUCHING_M else 0.0
 
 
 @lru_cache(maxsize=8)

@@ -10,6 +10,7 @@ from components.finances_parts import (
     reading_lines,
     received_accounts,
 )
+from components.links import link
 from components.page import empty_state, page_header
 from components.texts import note, plain
 from data.finances.service import finances_view
@@ -32,9 +33,10 @@ if town.is_empty:
         st.stop()
     page_header(QUESTION, "Les comptes ne permettent pas de répondre.")
     if town.received.sets or town.answer == NO_ACCOUNTS:
-        empty_state(plain(town.answer))
+        empty_state(plain(town.answer), page="imports", label="Importer des comptes")
     else:
         what_fills("accounts")
+        link("imports", "Importer des comptes", icon=":material/upload_file:")
     received_accounts(town.received)
     st.stop()
 

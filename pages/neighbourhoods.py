@@ -2,12 +2,13 @@
 
 import streamlit as st
 
+from components.links import link
 from components.located import contract_objectives, located_actions
 from components.map_panel import map_panel
-from components.page import page_header
+from components.page import empty_state, page_header
 from components.quarter_card import fragile_quarters, quarter_details
 from components.quarter_panel import quarter_panel
-from components.quarter_pickers import NAMES, choose_quarter, quarter_filters
+from components.quarter_pickers import NAMES, choose_quarter, quarter_filters, quarter_pickers
 from components.sources import sources_expander
 from components.texts import plain
 from components.url import restore
@@ -29,6 +30,10 @@ UNPLACED = (
     "Des statistiques sont là, pour des quartiers de 2015 ; rien ne dit encore à quels quartiers "
     "de 2024 ils répondent : la liste de correspondance de l’ANCT le dira."
 )
+CORRESPONDENCE = (
+    "Ce qui remplira cette page : **la liste de correspondance entre quartiers de 2015 et de "
+    "2024** (CSV, XLSX ou ODS). data.gouv.fr, ANCT, à côté des contours des quartiers."
+)
 NOT_CONCERNED = (
     "Sans objet : les quartiers prioritaires de la politique de la ville sont un dispositif "
     "français."
@@ -46,34 +51,31 @@ def _what_is_known(scope: Scope) -> None:
         drawn = counted(len(outlined.features), "quartier prioritaire", "quartiers prioritaires")
         known = f"On ne peut pas encore le dire : les contours de **{drawn}** sont connus."
     page_header(QUESTION, f"{known} {UNPLACED if has_statistics else UNMEASURED * bool(outlined)}")
-    if has_statistics:
+    if has_statistics and outlined:
+        empty_state(CORRESPONDENCE)
+    elif has_statistics:
         what_fills("outlines")
     elif outlined:
         what_fills("quarter_statistics", "town_statistics")
     else:
         what_fills("outlines", "quarter_statistics", "town_statistics")
+    link("imports", "Importer ces fichiers", icon=":material/upload_file:")
     if outlined:
         map_panel(outlined, key="carte", on_click=choose_quarter)
 
 
 scope = current_scope()
-choices = load(neighbourhoods_view, scope)
-if choices.is_empty or choices.indicator is None:
+restore(NAMES)
+view = load(neighbourhoods_view, scope, **quarter_filters())
+if view.is_empty:
     if load(is_belgian, scope):
         page_header(TITLE, NOT_CONCERNED)
     else:
         _what_is_known(scope)
     st.stop()
 
-restore(NAMES)
-head = st.container()
-filters = quarter_filters(
-    choices, lambda indicator: load(neighbourhoods_view, scope, indicator=indicator).periods
-)
-view = load(neighbourhoods_view, scope, **filters)
-with head:
-    page_header(QUESTION, view.answer)
-
+page_header(QUESTION, view.answer)
+quarter_pickers(view)
 if view.map and view.card and view.indicator:
     quarter_panel(view.indicator, view.map, view.card)
     located_actions(load(actions_here, scope, view.card.code), name=view.card.name)

@@ -27,6 +27,8 @@ if view.actions:
 else:
     what_fills_a_plan(view.plan, scope.on)
 
+targets, quarters = load(finance_targets, scope), load(small_map_view, scope)
+# Without any action, the places of the groups and of the calendar are not left empty.
 wide, narrow = st.columns([3, 2], gap="large")
 with wide:
     groups_panel(view)
@@ -36,15 +38,17 @@ with narrow:
         check_links(view.checks)
         check_rules()
     shared_links(view.shared)
-    targets = load(finance_targets, scope)
+with narrow if view.actions else wide:
     if targets.bullets:
         draw(targets, key="cibles", heading="Les cibles financières")
         link("finances", "Voir les finances", icon=":material/account_balance:")
 
-quarters = load(small_map_view, scope)
-soon, where = st.columns([3, 2], gap="large") if quarters else (st.container(), None)
-with soon:
-    calendar_panel(view, scope.on)
+if view.actions:
+    soon, where = st.columns([3, 2], gap="large") if quarters else (st.container(), None)
+    with soon:
+        calendar_panel(view, scope.on)
+else:
+    where = narrow if targets.bullets else wide
 if quarters and where:
     with where:
         small_map(quarters)

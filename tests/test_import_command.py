@@ -177,7 +177,7 @@ def test_an_official_file_says_its_publication_what_is_kept_and_what_is_left(
     path = written(tmp_path, "populations_legales_2022_communes.csv")
     said = run("import", path, "--dry-run").stdout.replace("\u00a0", " ")
     assert "Publication : Populations de référence des communes, 2022, INSEE" in said
-    assert "communes de CA du Pays de Saint-Omer" in said
+    assert "communes de la CA du Pays de Saint-Omer" in said
     assert "Laissé de côté : 1 ligne ne concerne ni la commune" in said
     found = answer(run("import", path, "--json"))
     assert (found["ignored"], found["source"]["edition"]) == (1, "2022")

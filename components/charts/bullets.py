@@ -31,10 +31,13 @@ def _bullet(
         span = bullet.maximum - bullet.minimum or 1.0
         return min(1.0, max(0.0, (value - bullet.minimum) / span))
 
-    figure.add_bar(
-        x=[1], y=[y], orientation="h", width=width, marker_color=colours.track, hoverinfo="skip"
-    )
-    if bullet.value is not None:
+    # Without a target there is nothing to read a length against: words alone.
+    has_scale = bullet.threshold is not None
+    if has_scale:
+        figure.add_bar(
+            x=[1], y=[y], orientation="h", width=width, marker_color=colours.track, hoverinfo="skip"
+        )
+    if has_scale and bullet.value is not None:
         base = place(0.0)
         figure.add_bar(
             x=[place(bullet.value) - base],
@@ -56,9 +59,10 @@ def _bullet(
             y1=y + reach,
             line={"color": colours.ink, "width": style.line_width + 1},
         )
+    gap = 0.85 if has_scale else 0.0
     for position, anchor, text in (
-        (y + width * 0.85, "bottom", f"{safe(bullet.label)} : <b>{safe(bullet.text)}</b>"),
-        (y - width * 0.85, "top", _verdict(bullet)),
+        (y + width * gap, "bottom", f"{safe(bullet.label)} : <b>{safe(bullet.text)}</b>"),
+        (y - width * gap, "top", _verdict(bullet)),
     ):
         figure.add_annotation(
             x=0, y=position, xanchor="left", yanchor=anchor, showarrow=False, text=text

@@ -1,14 +1,19 @@
 """Lines over years: labelled directly, broken where a value is missing, marks to read against."""
 
 import math
+from textwrap import wrap
 from typing import Any
 
 from components.charts.style import Style, dressed, safe
 from components.palette import Palette
 from data.base.chart import Line, Lines, Point
 
-_DOMAIN = 0.74
+_DOMAIN = 0.72
 """Share of the width given to the lines; their names stand in the rest."""
+_LETTERS = 12
+"""Most letters of a name on one line: what the rest holds on a telephone and in half a page."""
+_LETTER_HEIGHT = 1.35
+"""Height of a line of text, in heights of a letter."""
 _MOST_YEARS = 5
 _MOST_TICKS = 5
 _BOTTOM = 2.0
@@ -102,11 +107,13 @@ def _end_labels(
         if known:
             ends.append((known[-1].y or 0.0, known[-1], line))
     ends.sort(key=lambda end: end[0])
-    step = style.font * 2.7 * per_pixel
+    half = style.font * _LETTER_HEIGHT * per_pixel / 2
     floor = None
     for value, point, line in ends:
-        y = value if floor is None else max(value, floor + step)
-        floor = y
+        name = wrap(line.name, _LETTERS, break_long_words=False)
+        reach = half * (len(name) + 1)
+        y = value if floor is None else max(value, floor + reach)
+        floor = y + reach
         figure.add_annotation(
             x=_DOMAIN,
             xref="paper",
@@ -115,7 +122,7 @@ def _end_labels(
             xshift=style.font * 0.7,
             align="left",
             showarrow=False,
-            text=f"<b>{safe(line.name)}</b><br>{safe(point.text)}",
+            text=f"<b>{'<br>'.join(map(safe, name))}</b><br>{safe(point.text)}",
             font={"color": colours.fills[line.role]},
         )
 

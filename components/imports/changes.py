@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from components.imports.words import quoted
+from components.imports.words import lines_counted, quoted, unchanged_counted
 from components.texts import note, plain
 from data.base.chart import Table
 from data.base.comparison import ChangeLine, Comparison, Difference
@@ -38,7 +38,7 @@ def changes(preview: Preview, *, token: str, left_out: int = 0) -> None:
     if comparison.changes_nothing:
         st.markdown("Rien : la base dit déjà tout ce que dit ce fichier.")
     else:
-        st.markdown(changed_sentence(comparison, left_out))
+        st.markdown(changed_sentence(comparison, left_out, preview.reading.format))
     _absent(preview)
     changed = [one for one in comparison.lines if one.difference is Difference.CHANGED]
     added = [one for one in comparison.lines if one.difference is Difference.ADDED]
@@ -86,13 +86,13 @@ def _rewritten(changed: Sequence[ChangeLine]) -> None:
         )
 
 
-def changed_sentence(comparison: Comparison, left_out: int) -> str:
+def changed_sentence(comparison: Comparison, left_out: int, format_code: str) -> str:
     """Count what is added, changed and unchanged, and what the officer leaves out."""
     added, changed, unchanged = (comparison.counted(one) for one in Difference)
     parts = [
-        f"**{counted(added, 'ligne ajoutée', 'lignes ajoutées')}**" if added else "",
-        f"**{counted(changed, 'ligne modifiée', 'lignes modifiées')}**" if changed else "",
-        counted(unchanged, "inchangée", "inchangées") if unchanged else "",
+        f"**{lines_counted(added, format_code, 'ajoutée')}**" if added else "",
+        f"**{lines_counted(changed, format_code, 'modifiée')}**" if changed else "",
+        unchanged_counted(unchanged, format_code) if unchanged else "",
         counted(left_out, "écartée par vous", "écartées par vous") if left_out else "",
     ]
     return f"{listed([part for part in parts if part])}."
@@ -106,11 +106,11 @@ def _detail(lines: Sequence[ChangeLine], *, key: str) -> None:
         hide_index=True,
         height=min(_TALLEST, _ROW_HEIGHT * (len(rows) + 1) + 2),
         column_config={
-            "Code": st.column_config.TextColumn(width=110),
-            "Intitulé": st.column_config.TextColumn(width=230),
+            "Code": st.column_config.TextColumn(width=150),
+            "Intitulé": st.column_config.TextColumn(width=250),
             "Champ": st.column_config.TextColumn(width=120),
-            "Avant": st.column_config.TextColumn(width=220),
-            "Après": st.column_config.TextColumn(width=220),
+            "Avant": st.column_config.TextColumn(width=200),
+            "Après": st.column_config.TextColumn(width=200),
         },
         column_order=_COLUMNS if any(line.fields for line in lines) else _COLUMNS[:2],
         alt="Ce que l’enregistrement ajoute ou modifie, avec l’avant et l’après.",

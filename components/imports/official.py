@@ -22,12 +22,13 @@ _COMMAND = " (--edition sur la ligne de commande)"
 def publication(reading: Reading) -> str:
     """Say which publication was read: its title, its edition, who publishes it."""
     source = reading.source
-    return typeset(f"{plain(source.title)} ({plain(_by_whom(source))}).") if source else ""
+    return f"{plain(f'{edition_title(source)}, {source.producer}')}." if source else ""
 
 
-def _by_whom(source: SourceDraft) -> str:
+def edition_title(source: SourceDraft) -> str:
+    """Return what a publication is called, its edition told: two years are never one name."""
     is_said = source.edition is None or source.edition in source.title
-    return source.producer if is_said else f"{source.producer}, édition {source.edition}"
+    return source.title if is_said else f"{source.title}, édition {source.edition}"
 
 
 def kept_and_left(reading: Reading) -> None:
@@ -70,11 +71,18 @@ def about_the_source(source: SourceDraft | None) -> None:
         return
     parts = [
         source.note or "",
-        f"Périmètre : {source.perimeter}." if source.perimeter else "",
+        _perimeter(source),
         f"{source.licence}." if source.licence else "",
     ]
     if words := " ".join(part for part in parts if part):
         note(plain(words))
+
+
+def _perimeter(source: SourceDraft) -> str:
+    """Return the perimeter, which the note of many sources says already."""
+    if source.perimeter is None or source.perimeter in (source.note or ""):
+        return ""
+    return f"Périmètre de {source.perimeter}."
 
 
 def edition_question(work: Work) -> None:

@@ -13,6 +13,8 @@ from data.importers.views import BatchLine, FormatLine
 _ROW_HEIGHT = 35
 _TALLEST = 420
 _FINGERPRINT = 8
+_ADDED = "Lignes ajoutées ; pour des comptes, exercices de budget."
+_CHANGED = "Lignes modifiées ; pour des comptes, exercices de budget."
 
 
 def past_imports(lines: Sequence[BatchLine], formats: Sequence[FormatLine], undo: Undo) -> None:
@@ -30,12 +32,13 @@ def past_imports(lines: Sequence[BatchLine], formats: Sequence[FormatLine], undo
         column_config={
             "N°": st.column_config.NumberColumn(width=44),
             "Date": st.column_config.TextColumn(width=90),
-            "Fichier": st.column_config.TextColumn(width=178),
-            "Format": st.column_config.TextColumn(width=206),
-            "Auteur": st.column_config.TextColumn(width=126),
-            "Ajoutées": st.column_config.NumberColumn(width=76, help="Lignes ajoutées."),
-            "Modifiées": st.column_config.NumberColumn(width=82, help="Lignes modifiées."),
-            "État": st.column_config.TextColumn(width=94),
+            # Names of official files are long, and only their end tells them apart.
+            "Fichier": st.column_config.TextColumn(width=310),
+            "Format": st.column_config.TextColumn(width=212),
+            "Ajoutées": st.column_config.NumberColumn(width=76, help=_ADDED),
+            "Modifiées": st.column_config.NumberColumn(width=82, help=_CHANGED),
+            "État": st.column_config.TextColumn(width=150),
+            "Auteur": st.column_config.TextColumn(width=160),
             "Empreinte": st.column_config.TextColumn(
                 width=82, help="Début de l’empreinte SHA-256 du fichier : son identité exacte."
             ),
@@ -64,12 +67,12 @@ def _row(line: BatchLine) -> dict[str, str | int | None]:
         "Date": short_date(line.recorded_at.date()),
         "Fichier": line.file_name,
         "Format": line.format_label,
-        "Auteur": line.author,
         "Ajoutées": line.added,
         "Modifiées": line.changed,
         "État": f"annulé le {short_date(line.undone_at.date())}"
         if line.undone_at
         else "en vigueur",
+        "Auteur": line.author,
         "Empreinte": line.sha256[:_FINGERPRINT],
     }
 

@@ -12,12 +12,14 @@ from components.texts import note, plain
 from data.base.errors import MandascopeError
 from data.base.formats import counted, long_date, number, typeset
 from data.base.problems import Problem, RefusedFileError
+from data.importers.errors import UnknownFormatError
 from data.importers.formats import Family, Reading
 from data.importers.views import FormatLine, Preview
 from data.importers.words import contents
 from data.mandate.drafts import PlanDraft
 
 _MOST_OPEN = 5
+_MOST_PROBLEMS = 10
 _FAMILIES = {
     Family.DOCUMENT: "Document",
     Family.SPREADSHEET: "Tableur",
@@ -64,6 +66,14 @@ def _choose_format(work: Work, key: str) -> None:
 
 def refused(work: Work, error: MandascopeError) -> None:
     """Say that a file was refused, and how many things are to mend."""
+    if isinstance(error, UnknownFormatError):
+        st.error(
+            f"{quoted(plain(work.name))} n’est pas reconnu : rien n’a été changé. Si Mandascope "
+            "lit ce format, choisissez-le dans la liste ci-dessus ; sinon, recopiez ce qui vous "
+            "intéresse dans un modèle de tableur.",
+            icon=":material/block:",
+        )
+        return
     if not isinstance(error, RefusedFileError):
         st.error(as_list(str(error)), icon=":material/block:")
         return
@@ -78,10 +88,15 @@ def refused(work: Work, error: MandascopeError) -> None:
 
 
 def problem_table(error: MandascopeError) -> None:
-    """List all of a file's problems at once, each with its place."""
+    """List a file's problems, each with its place: the first openly, the others on demand."""
     if not isinstance(error, RefusedFileError):
         return
-    st.table(_problem_rows(error.problems), hide_index=True)
+    shown, others = error.problems[:_MOST_PROBLEMS], error.problems[_MOST_PROBLEMS:]
+    st.table(_problem_rows(shown), hide_index=True)
+    if others:
+        more = counted(len(others), "autre problème", "autres problèmes")
+        with st.expander(f"Et {more}", icon=":material/report:"):
+            st.table(_problem_rows(others), hide_index=True)
     if error.count > len(error.problems):
         note(f"Les {number(len(error.problems))} premiers sur {number(error.count)}.")
 

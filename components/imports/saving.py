@@ -6,12 +6,12 @@ import streamlit as st
 
 from components.imports.messages import as_list
 from components.imports.upload import empty_uploader
-from components.imports.words import quoted
+from components.imports.words import lines_counted, quoted, unchanged_counted
 from components.imports.work import Work
 from components.links import link
 from components.texts import plain
 from data.base.errors import MandascopeError
-from data.base.formats import counted, listed, typeset
+from data.base.formats import listed, typeset
 from data.importers.errors import BaseChangedError
 from data.importers.views import ImportReport, Preview
 from data.importers.words import contents
@@ -147,8 +147,8 @@ def gained_links(reports: Sequence[ImportReport]) -> None:
 
 def _what(report: ImportReport) -> str:
     parts = [
-        counted(report.added, "ligne ajoutée", "lignes ajoutées") if report.added else "",
-        counted(report.changed, "ligne modifiée", "lignes modifiées") if report.changed else "",
-        counted(report.unchanged, "inchangée", "inchangées") if report.unchanged else "",
+        lines_counted(report.added, report.format, "ajoutée") if report.added else "",
+        lines_counted(report.changed, report.format, "modifiée") if report.changed else "",
+        unchanged_counted(report.unchanged, report.format) if report.unchanged else "",
     ]
     return listed([part for part in parts if part])

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from components.imports.messages import as_list
+from components.imports.official import edition_title
 from components.imports.saving import Save, author_field, gained_links, what_was_saved
 from components.imports.upload import Ask, Read, empty_uploader, read_work
 from components.imports.words import quoted
@@ -67,9 +68,10 @@ def _ready(formats: Sequence[FormatLine]) -> list[Work]:
 
 def _label(work: Work) -> str:
     assert work.preview is not None
-    source = work.preview.reading.source
-    label = source.title if source else work.preview.format_label
-    return plain(label[:1].lower() + label[1:] if not source else label)
+    if source := work.preview.reading.source:
+        return plain(edition_title(source))
+    label = work.preview.format_label
+    return plain(label[:1].lower() + label[1:])
 
 
 def _save_all(ready: Sequence[Work], author: str, read: Read, ask: Ask, save: Save) -> None:

@@ -1,6 +1,7 @@
 """How imports speak: what is unsure, how precise a deadline is."""
 
-from data.base.formats import typeset
+from data.base.formats import counted, typeset
+from data.importers.formats import FormatCode
 from data.mandate.drafts import Sureness
 from data.mandate.vocabulary import DeadlinePrecision
 
@@ -22,6 +23,32 @@ PRECISIONS: dict[DeadlinePrecision, str] = {
     DeadlinePrecision.YEAR: "à l’année",
     DeadlinePrecision.MANDATE: "fin du mandat",
 }
+
+
+_ACCOUNTS = frozenset(
+    {
+        FormatCode.BUDGET_ACTS,
+        FormatCode.BALANCES,
+        FormatCode.AGGREGATES,
+        FormatCode.INDIVIDUAL_ACCOUNTS,
+    }
+)
+"""Formats compared with the base budget by budget and year by year, not line by line."""
+
+
+def lines_counted(count: int, format_code: str, done: str) -> str:
+    """Count what a file adds or changes, ``3 lignes ajoutées``; ``done`` is feminine singular."""
+    if format_code in _ACCOUNTS:
+        done = done.removesuffix("e")
+        return counted(count, f"exercice de budget {done}", f"exercices de budget {done}s")
+    return counted(count, f"ligne {done}", f"lignes {done}s")
+
+
+def unchanged_counted(count: int, format_code: str) -> str:
+    """Count what a file leaves as it is, ``5 inchangées``."""
+    if format_code in _ACCOUNTS:
+        return counted(count, "inchangé", "inchangés")
+    return counted(count, "inchangée", "inchangées")
 
 
 def quoted(text: str) -> str:

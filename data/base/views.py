@@ -29,9 +29,15 @@ class SourceLine:
     @property
     def citation(self) -> str:
         """Say producer, title and edition; « simulé » where it is."""
-        edition = f", édition {self.edition}" if self.edition else ""
+        edition = f", édition {self.edition}" if is_edition_to_say(self) else ""
         simulated = " (simulé)" if self.is_simulated else ""
         return f"{self.producer}, {self.title}{edition}{simulated}"
+
+
+def is_edition_to_say(source: SourceLine) -> bool:
+    """Tell that the title of a source does not end with its edition, brackets left out."""
+    ends = (source.title, source.title.split(" (")[0])
+    return bool(source.edition) and not any(one.endswith(source.edition or "") for one in ends)
 
 
 @dataclass(frozen=True)

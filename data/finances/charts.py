@@ -7,6 +7,8 @@ from typing import Any
 
 from data.base.chart import Bullet, Bullets, Cell, Line, Lines, Mark, Point, Table
 from data.base.formats import listed, quantity
+from data.finances.cells import ratio_cell, ratio_text, target_cells, threshold_text
+from data.finances.publications import stages_said
 from data.finances.rules import Verdict
 from data.finances.views import TOGETHER, BudgetFigures, RatioCell, TownAccounts
 from data.finances.vocabulary import (
@@ -17,13 +19,9 @@ from data.finances.words import (
     NOT_RESTATED,
     RATIOS,
     cited,
-    ratio_cell,
-    ratio_text,
     short_title,
-    target_cells,
     targets_measure,
     targets_sentence,
-    threshold_text,
 )
 
 REVENUE = "Recettes"
@@ -346,13 +344,13 @@ def _ratio_words(title: str, ratio: Ratio, series: Sequence[BudgetFigures]) -> s
 
 
 def _footer(accounts: TownAccounts, drawn: Sequence[BudgetFigures], code: str) -> str:
-    stages = sorted({row.stage for row in drawn})
+    stages = sorted({one for row in drawn for one in row.stage.split(" et ")})
     provisional = sorted({str(row.year) for row in drawn if row.is_provisional})
     return " · ".join(
         part
         for part in (
             listed(_cited(accounts, drawn)),
-            f"comptes : {listed(stages)}" if stages else "",
+            listed([stages_said(one) for one in stages]),
             f"provisoires : {listed(provisional)}" if provisional else "",
             NOT_RESTATED if code == TOGETHER else "",
         )

@@ -39,6 +39,11 @@ def stage_title(stage: AccountStage, number: int = 0) -> str:
     return f"{STAGES[stage]} n°\u00a0{number}" if number else STAGES[stage]
 
 
+def stages_said(stages: str) -> str:
+    """Say the initials of stages in words, ``CA et CFU``, within a sentence."""
+    return " et ".join(STAGES[AccountStage(one)].lower() for one in stages.split(" et "))
+
+
 def state_of(is_provisional: bool) -> str:
     """Say whether accounts may still change, ``provisoire``."""
     return "provisoire" if is_provisional else "définitif"

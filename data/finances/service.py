@@ -9,6 +9,7 @@ from data.base.chart import Bullets, Lines, Table
 from data.base.database import reading
 from data.base.formats import typeset
 from data.base.views import Scope
+from data.finances.cells import ratio_cell, threshold_text
 from data.finances.charts import (
     REVENUE,
     SPENDING,
@@ -18,6 +19,7 @@ from data.finances.charts import (
     targets_chart,
 )
 from data.finances.errors import UnknownBudgetError
+from data.finances.publications import stages_said
 from data.finances.received import received_accounts
 from data.finances.reference import ratio_definitions
 from data.finances.town import town_accounts
@@ -39,9 +41,7 @@ from data.finances.words import (
     NO_BUDGET,
     answer,
     notes,
-    ratio_cell,
     readings,
-    threshold_text,
 )
 
 
@@ -114,7 +114,7 @@ def _row(accounts: TownAccounts, figures: BudgetFigures) -> RatioRow:
         code=figures.code,
         title=figures.title,
         year=figures.year,
-        stage=figures.stage,
+        stage=stages_said(figures.stage),
         cells=tuple(ratio_cell(accounts, figures.code, ratio, figures.year) for ratio in Ratio),
     )
 
@@ -128,7 +128,7 @@ def _accounts_table(figures: Sequence[BudgetFigures]) -> Table:
             (
                 row.title,
                 row.year,
-                row.stage,
+                stages_said(row.stage),
                 _euros(row.amounts.revenue_eur),
                 _euros(row.amounts.spending_eur),
                 _euros(row.amounts.repayments_eur),

@@ -1,36 +1,20 @@
 """How ratios, targets and verdicts are said in French."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 
-from data.base.formats import MISSING, counted, euros, listed, percent, quantity
-from data.base.views import SourceLine
-from data.finances.rules import NotComputable, Verdict, joint_verdict, verdict
-from data.finances.views import (
-    TOGETHER,
-    BudgetFigures,
-    HeldThreshold,
-    RatioCell,
-    Reading,
-    TownAccounts,
-)
-from data.finances.vocabulary import (
-    Comparison,
-    Ratio,
-)
+from data.base.formats import counted, listed
+from data.base.views import SourceLine, is_edition_to_say
+from data.finances.cells import SAVINGS, ratio_cell, target_cells, threshold_text
+from data.finances.rules import Verdict, joint_verdict
+from data.finances.views import TOGETHER, RatioCell, Reading, TownAccounts
+from data.finances.vocabulary import Ratio
 
 RATIOS: dict[Ratio, str] = {
     Ratio.GROSS_SAVINGS_RATE: "Taux d’épargne brute",
     Ratio.NET_SAVINGS: "Épargne nette",
     Ratio.DEBT_YEARS: "Capacité de désendettement",
 }
-VERDICTS: dict[Verdict, str] = {
-    Verdict.MET: "cible tenue",
-    Verdict.MISSED: "cible manquée",
-    Verdict.UNKNOWN: "à vérifier",
-}
 TOGETHER_TITLE = "Tous les budgets ensemble"
-NOT_COMPUTABLE = "non calculable"
 NOT_RESTATED = "somme simple des budgets, flux croisés non retraités"
 NO_BUDGET = "Aucun budget n’est connu pour cette collectivité : importez ses comptes."
 NO_AGGREGATES = (
@@ -43,38 +27,9 @@ NOT_COMPUTED_YET = (
 )
 NO_ACCOUNTS = "Aucun compte n’est connu à cette date : importez des comptes ou avancez la date."
 
-_REASONS: dict[NotComputable, str] = {
-    NotComputable.NO_SAVINGS: "épargne brute négative ou nulle",
-    NotComputable.NEGATIVE_DEBT: "encours de dette négatif",
-}
 _ANNEX_PREFIX = "budget annexe "
 _MOST_NAMES = 2
 """Beyond it, a title counts the budgets instead of naming them."""
-_SAVINGS = (Ratio.GROSS_SAVINGS_RATE, Ratio.NET_SAVINGS)
-
-
-def ratio_text(
-    figures: BudgetFigures | None, ratio: Ratio, target: HeldThreshold | None = None
-) -> str:
-    """Write a ratio; « n. d. » when accounts are missing, « non calculable » when meaningless.
-
-    A value beside its target gets as many decimals as it takes not to be rounded onto it.
-    """
-    value = figures.ratios.value(ratio) if figures else None
-    if figures is None or (value is None and _lacks_amounts(figures, ratio)):
-        return MISSING
-    if value is None:
-        reason = figures.ratios.debt.reason if ratio is Ratio.DEBT_YEARS else None
-        return f"{NOT_COMPUTABLE} ({_REASONS[reason]})" if reason else NOT_COMPUTABLE
-    decimals = _decimals(value, target.value if target else None)
-    if ratio is Ratio.GROSS_SAVINGS_RATE:
-        return percent(value, decimals)
-    return euros(value) if ratio is Ratio.NET_SAVINGS else years(value, decimals)
-
-
-def years(value: Decimal, decimals: int = 0) -> str:
-    """Write a number of years; under two, French keeps the singular."""
-    return quantity(value, "an" if abs(value) < 2 else "ans", decimals)
 
 
 def short_title(title: str) -> str:
@@ -84,49 +39,6 @@ def short_title(title: str) -> str:
     bare = title.split(" (")[0]
     is_annex = bare.casefold().startswith(_ANNEX_PREFIX)
     return bare[len(_ANNEX_PREFIX) :] if is_annex else bare
-
-
-def threshold_text(threshold: HeldThreshold) -> str:
-    """Write a target as a bound, ``plus de 15 %``, ``moins de 10 ans``."""
-    bound = "plus de" if threshold.comparison is Comparison.ABOVE else "moins de"
-    decimals = 0 if threshold.value == threshold.value.to_integral_value() else 1
-    value = threshold.value
-    written = {
-        Ratio.GROSS_SAVINGS_RATE: percent(value, decimals),
-        Ratio.NET_SAVINGS: euros(value),
-        Ratio.DEBT_YEARS: years(value, decimals),
-    }[threshold.ratio]
-    return f"{bound} {written}"
-
-
-def ratio_cell(accounts: TownAccounts, code: str, ratio: Ratio, year: int) -> RatioCell:
-    """Hold a ratio of a budget against the target that binds it."""
-    figures = accounts.at(code, year)
-    target = accounts.target(ratio, code, year)
-    value = figures.ratios.value(ratio) if figures else None
-    held = verdict(value, target.comparison, target.value) if target else Verdict.UNKNOWN
-    return RatioCell(
-        ratio=ratio,
-        budget=accounts.title(code),
-        value=value,
-        text=ratio_text(figures, ratio, target),
-        target=target,
-        verdict=held,
-        verdict_text=VERDICTS[held] if target else "",
-        is_simulated=figures is not None and figures.is_simulated,
-    )
-
-
-def target_cells(accounts: TownAccounts, code: str, year: int) -> tuple[RatioCell, ...]:
-    """Return the three ratios of a budget; for the whole town, the debt of its own budget.
-
-    The roadmap speaks of « l’ensemble des budgets » for savings and of « la Ville » for debt.
-    """
-    debt_code = accounts.town_code if code == accounts.whole_code else code
-    return (
-        *(ratio_cell(accounts, code, ratio, year) for ratio in _SAVINGS),
-        ratio_cell(accounts, debt_code, Ratio.DEBT_YEARS, year),
-    )
 
 
 def targets_sentence(accounts: TownAccounts, code: str, year: int) -> str:
@@ -178,10 +90,10 @@ def answer(accounts: TownAccounts, year: int) -> str:
 
 def readings(accounts: TownAccounts, year: int) -> tuple[Reading, ...]:
     """Read « sur l’ensemble des budgets » both ways: together, then each budget on its own."""
-    whole = tuple(ratio_cell(accounts, accounts.whole_code, ratio, year) for ratio in _SAVINGS)
+    whole = tuple(ratio_cell(accounts, accounts.whole_code, ratio, year) for ratio in SAVINGS)
     each = tuple(
         ratio_cell(accounts, budget.code, ratio, year)
-        for ratio in _SAVINGS
+        for ratio in SAVINGS
         for budget in accounts.due(year)
     )
     if not all(cell.target for cell in whole):
@@ -220,14 +132,14 @@ def cited(sources: Sequence[SourceLine]) -> list[str]:
     """Cite sources where a mark beside the figures already says that they are simulated."""
     return [
         f"{source.producer}, {source.title}"
-        + (f", édition {source.edition}" if source.edition else "")
+        + (f", édition {source.edition}" if is_edition_to_say(source) else "")
         for source in sources
     ]
 
 
 def _savings_of_each(accounts: TownAccounts, year: int) -> list[tuple[RatioCell, ...]]:
     """Hold each budget of a year against the savings targets that bind them all together."""
-    bound = [ratio for ratio in _SAVINGS if accounts.target(ratio, TOGETHER, year)]
+    bound = [ratio for ratio in SAVINGS if accounts.target(ratio, TOGETHER, year)]
     if not bound:
         return []
     return [
@@ -270,17 +182,26 @@ def _unsure(each: Sequence[tuple[RatioCell, ...]]) -> str:
 
 
 def _clause(cell: RatioCell) -> str:
-    whose = " de l’ensemble des budgets" if cell.budget == TOGETHER_TITLE else ""
+    whose = _whose(cell)
     if cell.value is None:
-        owner = " de la Ville" if cell.ratio is Ratio.DEBT_YEARS else whose
-        return f"{RATIOS[cell.ratio].lower()}{owner} : {cell.text}"
+        return f"{RATIOS[cell.ratio].lower()}{whose} : {cell.text}"
     missed = cell.target if cell.verdict is Verdict.MISSED else None
     aim = f", pour une cible de {threshold_text(missed)}" if missed else ""
     return {
         Ratio.GROSS_SAVINGS_RATE: f"l’épargne brute{whose} est de {cell.text} des recettes",
         Ratio.NET_SAVINGS: f"l’épargne nette{whose} est de {cell.text}",
-        Ratio.DEBT_YEARS: f"la dette de la Ville représente {cell.text} d’épargne brute",
+        Ratio.DEBT_YEARS: f"la dette{whose} représente {cell.text} d’épargne brute",
     }[cell.ratio] + aim
+
+
+def _whose(cell: RatioCell) -> str:
+    """Name the budget that a ratio is of; savings alone go without saying for a single one."""
+    if cell.budget == TOGETHER_TITLE:
+        return " de l’ensemble des budgets"
+    if cell.ratio is not Ratio.DEBT_YEARS:
+        return ""
+    is_noun = cell.budget.startswith("Budget ")
+    return f" du b{cell.budget[1:]}" if is_noun else f" du budget « {cell.budget} »"
 
 
 def _each_sentence(cells: tuple[RatioCell, ...]) -> str:
@@ -299,17 +220,3 @@ def _joint(cells: Sequence[RatioCell]) -> Verdict:
     return joint_verdict(cell.verdict for cell in cells)
 
 
-def _lacks_amounts(figures: BudgetFigures, ratio: Ratio) -> bool:
-    amounts = figures.amounts
-    needed = {
-        Ratio.GROSS_SAVINGS_RATE: (amounts.revenue_eur, amounts.spending_eur),
-        Ratio.NET_SAVINGS: (amounts.revenue_eur, amounts.spending_eur, amounts.repayments_eur),
-        Ratio.DEBT_YEARS: (amounts.revenue_eur, amounts.spending_eur, amounts.debt_eur),
-    }[ratio]
-    return None in needed
-
-
-def _decimals(value: Decimal, threshold: Decimal | None) -> int:
-    if threshold is None or value == threshold:
-        return 1
-    return next((places for places in (1, 2, 3) if round(value, places) != threshold), 4)

@@ -18,6 +18,8 @@ from data.indicators.models import Indicator
 from data.indicators.vocabulary import Direction, IndicatorKind
 
 _FOLDER = PROJECT_ROOT / "data" / "reference" / "indicators"
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The same safe reader, ten times faster where the C library is there."""
 _OPENING = (
     "demographie",
     "populations",
@@ -76,7 +78,7 @@ def read_catalogue(folder: Path) -> tuple[CatalogueEntry, ...]:
     entries = tuple(
         CatalogueEntry.model_validate(entry)
         for path in sorted(folder.glob("*.yaml"), key=_rank)
-        for entry in yaml.safe_load(path.read_text("utf-8"))
+        for entry in yaml.load(path.read_text("utf-8"), Loader=_LOADER)
     )
     _refuse_doubles(entry.code for entry in entries)
     _refuse_doubles(entry.title.casefold() for entry in entries)

@@ -172,6 +172,25 @@ class Knowledge:
         )
 
 
+def known_places(scope: Scope) -> Knowledge:
+    """Read where the quarters of an organisation are, and nothing of what is measured there."""
+    return Knowledge(scope, geography(scope), {}, {})
+
+
+def known_headlines(scope: Scope) -> Knowledge:
+    """Read the figures to see first; all that is known where there are none of them."""
+    known = known_places(scope)
+    if not known.places.quarters:
+        return known
+    with reading() as session:
+        found = queries.list_territory_readings(
+            session, _codes(known.places), scope.on.year, HEADLINES
+        )
+        catalogue = queries.list_indicators(session)
+    headlines = Knowledge(scope, known.places, catalogue, _indexed(found))
+    return headlines if headlines.indicators() else knowledge(scope)
+
+
 def knowledge(scope: Scope) -> Knowledge:
     """Read what is known of the quarters of an organisation, and of what they compare with."""
     places = geography(scope)

@@ -160,6 +160,8 @@ def _answer(
         return f"{described} ; **aucun n’a encore de valeur** à cette date."
     have = "a une valeur" if len(measured) == 1 else "ont une valeur"
     said = f"{described} ; **{len(measured)} {have}**"
+    if len(measured) == len(catalogue):
+        said = f"**{counted(len(measured), 'indicateur')}** {have}"
     years = [one.newest for one in known if one.newest is not None]
     years += [one.data_year for some in places.values() for one in some if one.data_year]
     newest = max(years, default=None)

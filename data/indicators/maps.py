@@ -268,8 +268,8 @@ def _source(known: Knowledge, readings: Sequence[Reading]) -> str:
     drawn = dict.fromkeys(
         f"{source.producer}, {source.title.split(', ')[0]}" for source in known.places.sources
     )
-    values = f"{words.cited(readings)}. " if readings else ""
-    return f"{values}Contours : {' ; '.join(drawn)}."
+    values = f"{words.cited(readings)} ; contours" if readings else "contours"
+    return f"{values}, {' ; '.join(drawn)}."
 
 
 def _alt(title: str, features: Sequence[MapFeature]) -> str:

@@ -24,7 +24,6 @@ from data.territories.models import (
     Territory,
 )
 
-
 _LINE = tuple(getattr(Indicator, field.name) for field in fields(IndicatorLine))
 """The columns of a line of the catalogue, which have its names."""
 
@@ -70,9 +69,14 @@ def list_indicators(session: Session) -> dict[str, IndicatorLine]:
     return {line.code: line for line in (IndicatorLine(**row._mapping) for row in rows)}
 
 
-def list_territory_readings(session: Session, codes: Collection[str], until: int) -> list[Reading]:
-    """Return what is known of territories, up to a data year included."""
-    return _readings(session, Territory, until, col(Territory.code).in_(codes))
+def list_territory_readings(
+    session: Session, codes: Collection[str], until: int, indicators: Collection[str] = ()
+) -> list[Reading]:
+    """Return what is known of territories, of all indicators unless told, up to a data year."""
+    conditions: list[ColumnElement[bool]] = [col(Territory.code).in_(codes)]
+    if indicators:
+        conditions.append(col(Indicator.code).in_(indicators))
+    return _readings(session, Territory, until, *conditions)
 
 
 def list_bare_readings(session: Session, codes: Collection[str], until: int) -> list[BareReading]:

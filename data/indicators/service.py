@@ -10,7 +10,7 @@ from data.indicators.errors import UnknownIndicatorError
 from data.indicators.gaps import gaps_chart
 from data.indicators.grounds import communes_of, list_grounds
 from data.indicators.headline import figures_by_territory
-from data.indicators.knowledge import Knowledge, knowledge
+from data.indicators.knowledge import Knowledge, knowledge, known_headlines, known_places
 from data.indicators.listing import listing, pairs_to_tell
 from data.indicators.maps import outlines_map, quarters_map
 from data.indicators.views import (
@@ -129,7 +129,7 @@ def known_figures(scope: Scope) -> tuple[tuple[IndicatorLine, ...], tuple[Readin
 
 def small_map_view(scope: Scope) -> MapView | None:
     """Return the map of the town's quarters for the first headline figure; nothing if empty."""
-    known = knowledge(scope)
+    known = known_headlines(scope)
     indicators = known.indicators()
     if not known.places.quarters or not indicators:
         return None
@@ -145,7 +145,7 @@ def small_map_view(scope: Scope) -> MapView | None:
 
 def outlined_quarters(scope: Scope) -> MapView | None:
     """Return the map of quarters that nothing measures yet; nothing when none is outlined."""
-    return outlines_map(knowledge(scope))
+    return outlines_map(known_places(scope))
 
 
 def territory_figures(scope: Scope) -> list[TerritoryFigures]:

@@ -55,6 +55,7 @@ _LIMITS = {
     TerritoryKind.DEPARTEMENT: "limites du département",
     TerritoryKind.COUNTRY: "limites nationales",
 }
+_CODE = "Code (pour un tableau à importer)"
 _QUARTERS = frozenset({TerritoryKind.QPV_2015, TerritoryKind.QPV_2024, TerritoryKind.NATIONAL_QPV})
 
 
@@ -111,7 +112,7 @@ def _facts(line: IndicatorLine) -> tuple[tuple[str, str], ...]:
         (tables.CONCEPT, line.concept),
         (tables.PERIODICITY, line.periodicity),
         (tables.LIMITS, line.limits),
-        (tables.CODE, line.code),
+        (_CODE, line.code),
     )
     return tuple((name, text) for name, text in said if text)
 

@@ -38,7 +38,7 @@ STATUSES: dict[ObservationStatus, str] = {
 }
 
 ABSENCES: dict[Absence, str] = {
-    Absence.NOT_PUBLISHED: "Secret statistique",
+    Absence.NOT_PUBLISHED: "Non publié",
     Absence.QUALITY: "Qualité insuffisante",
     Absence.NOT_APPLICABLE: "Sans objet",
     Absence.UNKNOWN: "Non renseigné",
@@ -209,7 +209,7 @@ VALUES: tuple[Column, ...] = (
     Column(
         ABSENCE,
         "Pourquoi il n’y a pas de valeur.",
-        "Secret statistique",
+        "Non publié",
         synonyms=("Raison de l’absence", "Motif d’absence", "Motif", "Valeur manquante"),
         words=tuple(ABSENCES.values()),
     ),

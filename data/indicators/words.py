@@ -15,7 +15,7 @@ from data.territories.vocabulary import (
 )
 
 ABSENCES: dict[Absence, str] = {
-    Absence.NOT_PUBLISHED: "non publié (secret statistique ou effectif inférieur à 5)",
+    Absence.NOT_PUBLISHED: "non publié",
     Absence.QUALITY: "non publié (qualité insuffisante)",
     Absence.NOT_APPLICABLE: "sans objet",
     Absence.UNKNOWN: "non renseigné",

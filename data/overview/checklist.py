@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 _DOCUMENT = "DOCX, PDF, ODT ou texte"
 _SPREADSHEET = "XLSX, ODS ou CSV"
-_SHAPES = "GeoJSON, GeoPackage ou archive ZIP (shapefile compris)"
+_SHAPES = "GeoJSON, GeoPackage ou ZIP (shapefile compris) ; correspondance : CSV, XLSX ou ODS"
 _OFFICIAL = "CSV, XLSX ou ODS, tels quels ou compressés (ZIP, GZ)"
 _ACCOUNTS = "XML ou CSV, tels quels ou compressés (ZIP, GZ), XLSX ou ODS"
 
@@ -104,7 +104,8 @@ OUTLINES = Entry(
         "data.gouv.fr, jeu « Quartiers prioritaires de la politique de la ville (QPV) », ANCT, "
         "génération 2024, et, au même endroit, la correspondance entre quartiers de 2015 et de "
         "2024 ; pour les communes, Admin Express, IGN. Le fichier de la France entière convient : "
-        "Mandascope n’en garde que votre intercommunalité."
+        "Mandascope n’en garde que votre intercommunalité. Sans quartier prioritaire, les communes "
+        "suffisent."
     ),
     formats=("contours", "communes", "correspondance-qpv"),
     files=_SHAPES,
@@ -120,11 +121,14 @@ QUARTER_STATISTICS = Entry(
     where=(
         "insee.fr, statistiques sur les quartiers prioritaires : bases DEMO, REVN, IPRO, EDUC et "
         "LOGT des quartiers de 2015, fichiers des quartiers de 2024, INSEE. Gardez le nom du "
-        "fichier : il dit l’année de l’édition."
+        "fichier : il dit l’année de l’édition. Seulement si la commune a un quartier prioritaire."
     ),
     formats=("insee-qpv",),
     files=_OFFICIAL,
-    missing="Les statistiques des quartiers prioritaires : aucun quartier n’est encore mesuré.",
+    missing=(
+        "Les statistiques des quartiers prioritaires, si la commune en a : aucun n’est encore "
+        "mesuré."
+    ),
 )
 TOWN_STATISTICS = Entry(
     key="town_statistics",

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from data.territories.elision import named, of_named
+
 
 @dataclass(frozen=True)
 class Surroundings:
@@ -38,5 +40,10 @@ class Surroundings:
 
     @property
     def grounds_name(self) -> str:
-        """Name of the agglomeration, else of the town."""
-        return self.epci_name or self.name
+        """Name of the agglomeration, else of the town, within a sentence: ``la CA du Pays``."""
+        return named(self.epci_name or self.name)
+
+    @property
+    def of_grounds(self) -> str:
+        """The same after « de »: ``de la CA du Pays de Saint-Omer``, ``d’Ajaccio``."""
+        return of_named(self.epci_name or self.name, self.commune)

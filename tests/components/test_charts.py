@@ -107,6 +107,17 @@ def test_a_gap_is_shaded_over_the_years_that_both_lines_know() -> None:
     assert shaded == [[2015, 2016, 2017], [2015, 2017]]
 
 
+def test_a_value_without_target_is_said_and_not_drawn_to_a_scale() -> None:
+    found = drawn(bullet(12, None))
+    assert found["data"] == []
+    assert any("Texte" in text for text in texts(found["layout"]["annotations"]))
+
+
+def test_the_name_of_a_line_goes_down_a_line_rather_than_out_of_the_picture() -> None:
+    written = [one["text"] for one in drawn(curve("Ensemble des QPV"))["layout"]["annotations"]]
+    assert any(text.startswith("<b>Ensemble des<br>QPV</b>") for text in written)
+
+
 @pytest.mark.parametrize("chart", [bars(EVIL), bullet(12, 15, EVIL), curve(EVIL)])
 def test_words_of_a_chart_are_never_markup(chart: Chart) -> None:
     found = drawn(chart)

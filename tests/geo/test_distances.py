@@ -13,8 +13,11 @@ def square(lon: float, lat: float, side: float = 0.01) -> shapely.Polygon:
 
 def test_shapes_that_meet_are_not_apart() -> None:
     assert distance_m(square(2.26, 50.74), square(2.265, 50.745)) == 0
-    side_by_side = distance_m(square(2.26, 50.74), square(2.27, 50.74))
-    assert side_by_side == pytest.approx(0, abs=0.001)
+    assert distance_m(square(2.26, 50.74), square(2.27, 50.74)) == 0
+
+
+def test_a_gap_of_a_metre_is_told() -> None:
+    assert distance_m(square(2.26, 50.74), square(2.26, 50.75001)) == pytest.approx(1.1, abs=0.1)
 
 
 def test_a_hundredth_of_a_degree_of_latitude_is_1_1_kilometres() -> None:

@@ -7,8 +7,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from data.base.database import engine, migrate
+from data.base.settings import settings
 from tests.bench.servers import ROOT, Server, serving
 from tests.chromium import executable
+from tests.data.importers.made import own_town
 from tests.journeys.reader import Reader
 
 Visit = Callable[..., Reader]
@@ -21,6 +24,21 @@ _CUT_OFF = "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"
 def server(demo_file: Path) -> Iterator[Server]:
     """Serve the demonstration on a free port, on this machine only."""
     with serving(ROOT, demo_file) as running:
+        yield running
+
+
+@pytest.fixture
+def town_server(tmp_path: Path) -> Iterator[Server]:
+    """Serve the base of a town that was just created."""
+    path = tmp_path / "town.db"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("MANDASCOPE_DATABASE_URL", f"sqlite:///{path}")
+        settings.cache_clear()
+        migrate()
+        own_town()
+        engine().dispose()
+    settings.cache_clear()
+    with serving(ROOT, path) as running:
         yield running
 
 

@@ -1,11 +1,17 @@
 """What an automatic checker sees, in both themes; and what fits a telephone."""
 
+import re
+from pathlib import Path
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
+from tests.bench.servers import Server
+from tests.data.importers.made_files import FILES, written
 from tests.journeys.conftest import Visit
 from tests.journeys.reader import TITLES, Reader
+from tests.journeys.test_official_files import TOGETHER
 
 ADDRESSES = (*TITLES, "delegations?delegation=SEC", "actions?action=LOG-2.1", "?plan=CDV")
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -15,6 +21,8 @@ STREAMLIT_S_OWN = {
     # The navigation's <ul> holds the section titles beside its <li>, all written by Streamlit.
     "list": "stSidebarNavItems",
     "listitem": "stSidebarNav",
+    # The day, the month and the year of a date are as wide as their figures.
+    "target-size": "stDateInput",
 }
 
 
@@ -81,6 +89,45 @@ def test_nothing_scrolls_sideways_on_a_telephone(visit: Visit) -> None:
         main = reader.main.evaluate("main => main.scrollWidth - main.clientWidth")
         found[address] = max(page, main)
     assert not any(overflow > 0 for overflow in found.values()), found
+
+
+def looked_at(reader: Reader) -> list[str]:
+    """Return what a checker sees in the state at hand, and what a telephone would cut."""
+    reader.settle()
+    found = serious(reader)
+    reader.page.set_viewport_size({"width": 390, "height": 844})
+    reader.settle()
+    overflow = reader.main.evaluate("main => main.scrollWidth - main.clientWidth")
+    reader.page.set_viewport_size({"width": 1440, "height": 900})
+    return found + [f"{overflow} pixels too wide on a telephone"] * (overflow > 0)
+
+
+def test_importing_official_files_breaks_no_serious_rule(
+    visit: Visit, town_server: Server, tmp_path: Path
+) -> None:
+    reader = visit(url=town_server.url)
+    found = {}
+    for state, name, content, seen in (
+        ("year", "donnees.csv", FILES["populations_legales_2022_communes.csv"], "Année de l’éd"),
+        ("refused", "contours.geojson", b'{"type": "FeatureCollection"', "ne peut pas être repris"),
+    ):
+        (tmp_path / name).write_bytes(content)
+        reader.open("imports")
+        reader.main.locator("input[type=file]").set_input_files(tmp_path / name)
+        expect(reader.main.get_by_text(re.compile(seen)).first).to_be_visible()
+        found[state] = looked_at(reader)
+
+    reader.open("imports")
+    files = [written(tmp_path, name) for name in TOGETHER]
+    reader.main.locator("input[type=file]").set_input_files(files)
+    save = reader.main.get_by_role("button", name=re.compile("fichiers prêts"))
+    expect(save).to_be_visible()
+    found["previews"] = looked_at(reader)
+    reader.tab_to(save)
+    reader.press("Enter")
+    expect(reader.main.get_by_text(re.compile(r"fichiers enregistrés"))).to_be_visible()
+    found["reports"] = looked_at(reader)
+    assert not any(found.values()), found
 
 
 def name_of(address: str) -> str:

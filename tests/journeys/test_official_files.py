@@ -7,10 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, expect
 
-from data.base.database import engine, migrate
-from data.base.settings import settings
-from tests.bench.servers import ROOT, Server, serving
-from tests.data.importers.made import own_town
+from tests.bench.servers import Server
 from tests.data.importers.made_files import FILES, written
 from tests.journeys.reader import Reader
 
@@ -22,21 +19,6 @@ TOGETHER = (
     "FILO2018_DISP_COM.csv",
     "ofgl-base-communes.csv",
 )
-
-
-@pytest.fixture
-def town_server(tmp_path: Path) -> Iterator[Server]:
-    """Serve the base of a town that was just created."""
-    path = tmp_path / "town.db"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("MANDASCOPE_DATABASE_URL", f"sqlite:///{path}")
-        settings.cache_clear()
-        migrate()
-        own_town()
-        engine().dispose()
-    settings.cache_clear()
-    with serving(ROOT, path) as running:
-        yield running
 
 
 @pytest.fixture

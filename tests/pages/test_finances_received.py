@@ -53,7 +53,7 @@ def test_lines_are_listed_before_anything_is_computed() -> None:
     received = screen.dataframe[0].value
     assert list(received["Origine"]) == ["Balance comptable DGFiP", "Acte budgétaire TOTEM"]
     assert list(received["Stade"]) == ["Compte de gestion", "Compte administratif"]
-    assert list(received["Lignes"]) == [2, 3]
+    assert list(received["Lignes"]) == ["2", "3"]
 
 
 def test_individual_accounts_show_their_stratum() -> None:

@@ -242,6 +242,14 @@ def test_the_same_file_again_says_so_and_changes_nothing(reads: Reads) -> None:
 
 
 @pytest.mark.usefixtures("town")
+def test_many_problems_do_not_fill_the_page(reads: Reads) -> None:
+    reads.problems = tuple(Problem("le code manque.", Where(line=line)) for line in range(2, 19))
+    screen = brought(DOCUMENT)
+    assert [len(one.value) for one in screen.table] == [10, 7]
+    assert any("Et 7" in one.label for one in screen.expander)
+
+
+@pytest.mark.usefixtures("town")
 def test_a_refused_file_lists_all_of_its_problems(reads: Reads) -> None:
     reads.problems = (
         Problem("le code manque.", Where(line=3)),

@@ -196,9 +196,9 @@ def test_a_town_sees_the_values_that_it_imported() -> None:
     assert troubles(screen) == []
     text = said(screen.main)
     assert "42,5 % en 2026, soit 22,5 points de plus qu’en 2024, dans le sens favorable" in text
-    assert "Depuis : non publié (secret statistique" in text
+    assert "Depuis : non publié en" in text
     written = {row["Valeur"] for row in values_read(screen)}
-    assert {"secret statistique", "0,0\u00a0%"} < written
+    assert {"non publié", "0,0\u00a0%"} < written
 
 
 @pytest.mark.usefixtures("own_town")

@@ -40,9 +40,3 @@ def test_an_address_it_does_not_know_gets_a_kind_word(quarters: None) -> None:
     assert not page.exception
     assert "qui n’existe pas ici" in said(page)
     assert "Pas de valeur pour « 1850 »" in said(page)
-
-
-def test_an_empty_base_is_said(empty_base: None) -> None:
-    page = opened()
-    assert not page.exception
-    assert "Aucun quartier prioritaire n’est connu" in said(page)

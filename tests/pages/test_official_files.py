@@ -1,6 +1,7 @@
 """Official files on the screens, without a browser: previewed, saved together, drawn."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -54,10 +55,10 @@ def test_a_published_file_says_what_it_is_and_what_is_kept() -> None:
     screen = official(QUARTERS)
     assert troubles(screen) == []
     text = said(screen.main)
-    assert "Contours des quartiers prioritaires de la politique de la ville 2024 (ANCT)" in text
+    assert "Contours des quartiers prioritaires de la politique de la ville 2024, ANCT." in text
     assert "Trouvé : 3 territoires" in text
     assert "Ce qui est gardé" in text
-    assert "3 quartiers prioritaires de CA du Pays de Saint-Omer" in text
+    assert "3 quartiers prioritaires de la CA du Pays de Saint-Omer" in text
     assert "1 ligne ne concerne ni votre commune ni ses points de comparaison" in text
     assert "Relire et corriger" not in text
     assert "colonnes" not in text.split("Partir d’un modèle")[0]
@@ -65,8 +66,31 @@ def test_a_published_file_says_what_it_is_and_what_is_kept() -> None:
 
 def test_its_edition_is_said_beside_its_producer() -> None:
     text = said(official(INCOMES).main)
-    assert "édition 2021)" in text
+    assert "(QPV 2015), édition 2021, INSEE" in text
     assert "Dont 1 valeur n’est pas publiée : absentes ici aussi, jamais comptées zéro." in text
+
+
+def test_two_years_of_one_publication_are_told_apart() -> None:
+    screen = dropped((INCOMES, FILES[INCOMES]), ("REVN_2019.csv", FILES[INCOMES]))
+    ready = said(screen.main).split("Chacun fait")[0].splitlines()
+    titles = [line.rsplit(", ", 1)[-1] for line in ready if line.startswith("- «")]
+    assert titles == ["édition 2021", "édition 2019"]
+
+
+def test_accounts_are_counted_by_year_of_a_budget() -> None:
+    screen = official(ACCOUNTS)
+    found = re.search(r"(\d+) exercices? de budget ajoutés?\.", said(screen.main))
+    assert found
+    text = said(pressed(screen, "Enregistrer").main)
+    assert f"est enregistré : {found[0]}" in text
+    assert "ligne ajoutée" not in text
+
+
+def test_a_file_that_is_nothing_known_points_at_the_list_of_formats() -> None:
+    text = said(dropped(("photo.csv", b"abc")).main)
+    assert "n’est pas reconnu : rien n’a été changé" in text
+    assert "dans la liste ci-dessus" in text
+    assert "Formats lus" not in text
 
 
 def test_formats_are_told_apart_by_family() -> None:
@@ -181,6 +205,18 @@ def test_statistics_alone_ask_for_outlines(tmp_path: Path) -> None:
     assert "Les statistiques de la commune" not in text
 
 
+def test_outlines_and_statistics_of_another_perimeter_ask_for_the_correspondence(
+    tmp_path: Path,
+) -> None:
+    imported(tmp_path, QUARTERS, INCOMES)
+    screen = opened("neighbourhoods")
+    assert troubles(screen) == []
+    text = said(screen.main)
+    assert "la liste de correspondance entre quartiers de 2015 et de 2024 (CSV" in text
+    assert "Les contours des quartiers prioritaires et des communes" not in text
+    assert any(page == "imports" for _, page, _ in links(screen.main))
+
+
 def test_outlines_correspondence_and_statistics_fill_the_page(tmp_path: Path) -> None:
     imported(tmp_path, QUARTERS, CORRESPONDENCE, INCOMES)
     screen = opened("neighbourhoods")
@@ -188,6 +224,13 @@ def test_outlines_correspondence_and_statistics_fill_the_page(tmp_path: Path) ->
     text = said(screen.main)
     assert "11 000 €" in text
     assert "Ce qui remplira cette page" not in text
+
+
+def test_a_figure_with_nothing_to_compare_it_with_has_no_comparison_table(tmp_path: Path) -> None:
+    imported(tmp_path, QUARTERS, CORRESPONDENCE, INCOMES)
+    screen = opened("neighbourhoods")
+    assert troubles(screen) == []
+    assert not any("Écart" in one.columns for one in tables(screen.main))
 
 
 def test_schools_have_a_row_each_and_a_missing_value_its_reason(tmp_path: Path) -> None:

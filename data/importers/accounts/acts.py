@@ -17,6 +17,7 @@ from data.finances.drafts import (
     LoanDraft,
     PublishedFigureDraft,
 )
+from data.finances.publications import stage_title
 from data.importers.accounts.readings import budget_key, counts
 from data.importers.accounts.rows import shown
 from data.importers.accounts.totem.annexes import loan, published_figures
@@ -176,7 +177,7 @@ def _check_twice(sets: list[AccountSetDraft], file_name: str) -> None:
         key = (budget_key(one.budget), one.year, one.stage.value, one.number)
         if key in seen:
             message = (
-                f"l’acte {one.stage} {one.year} du budget « {one.budget.title} » y est deux fois. "
+                f"l’acte « {stage_title(one.stage, one.number)} » {one.year} du budget « {one.budget.title} » y est deux fois. "
                 "Gardez celui qui a été voté, et importez-le seul."
             )
             raise refused(file_name, message, one.where)
@@ -200,5 +201,5 @@ def _source(sets: list[AccountSetDraft]) -> SourceDraft:
         dataset=f"totem-{'-'.join(stages.split(', ')).lower()}-{years.replace(' ', '-')}",
         edition=years if years.isdecimal() else None,
         published_on=max(one.known_on for one in sets),
-        note=typeset(f"Montants de l’acte ; {_LEFT_OUT}."),
+        note="Montants tels que l’acte les écrit.",
     )

@@ -162,21 +162,21 @@ class _Content:
             f"{kinds.count(TerritoryKind.QPV_2015)} de 2015"
         )
         if self.table.tells_communes or around.quarters:
-            return f"Gardés\u00a0: les quartiers prioritaires de {around.grounds_name} ({count})."
+            return f"Gardés\u00a0: les quartiers prioritaires {around.of_grounds} ({count})."
         return (
             f"Gardés\u00a0: tous les quartiers prioritaires du département "
             f"({around.departement_name}\u00a0; {count}), car ni ce fichier ni la base ne disent "
-            f"lesquels sont à {around.grounds_name}. Importez aussi leurs contours, ou la liste "
-            "qui donne leurs communes."
+            f"lesquels sont sur le territoire {around.of_grounds}. Importez aussi leurs contours, "
+            "ou la liste qui donne leurs communes."
         )
 
     def nothing(self) -> Problem:
         if self.around is None or not self.ignored:
             return Problem("la liste n’a aucune ligne. Choisissez le fichier rempli.")
         return Problem(
-            f"aucun de ses {counted(self.ignored, 'quartier')} n’est à "
-            f"{self.around.grounds_name}. Attendu\u00a0: la liste nationale, ou celle de votre "
-            "département\u00a0; vérifiez que c’est le bon fichier."
+            f"aucun de ses {counted(self.ignored, 'quartier')} n’est sur le "
+            f"territoire {self.around.of_grounds}. Attendu\u00a0: la liste nationale, ou celle "
+            "de votre département\u00a0; vérifiez que c’est le bon fichier."
         )
 
     def warnings(self) -> Iterable[Problem]:

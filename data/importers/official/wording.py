@@ -9,11 +9,17 @@ from data.importers.official.layouts import Layout
 from data.importers.official.matching import Match, Nearest
 from data.importers.official.numbers import shown
 from data.importers.official.tables import OfficialTable
+from data.territories.elision import named
 from data.territories.surroundings import Surroundings
 from data.territories.vocabulary import TerritoryKind
 
 _MOST_QUOTED = 8
 _FEW_COLUMNS = 5
+_QUARTERS = frozenset({TerritoryKind.QPV_2015, TerritoryKind.QPV_2024})
+_NATIONAL = {
+    TerritoryKind.NATIONAL_QPV: "l’ensemble des quartiers prioritaires de France",
+    TerritoryKind.COUNTRY: "la France entière",
+}
 _SPOKEN = {
     "qpv_2015": "de quartiers prioritaires de 2015 (codes QP…)",
     "qpv_2024": "de quartiers prioritaires de 2024 (codes QN…)",
@@ -28,30 +34,37 @@ def warning(message: str, where: Where = NOWHERE) -> Problem:
 
 
 def kept(harvest: Harvest, around: Surroundings | None) -> str:
-    """Say what was kept of a national file; nothing when all of it was."""
-    if around is None or not harvest.ignored:
+    """Say what was kept of a file; nothing without a town, which keeps it all."""
+    if around is None:
         return ""
     kinds = [one.kind for one in harvest.territories.values()]
     communes = kinds.count(TerritoryKind.COMMUNE)
-    quarters = kinds.count(TerritoryKind.QPV_2015) + kinds.count(TerritoryKind.QPV_2024)
-    parts = []
-    if quarters:
-        where = f" du département ({around.departement_name})" if around.departement_name else ""
-        parts.append(f"{_all('quartier prioritaire', quarters, 'quartiers prioritaires')}{where}")
+    parts = _quarters(harvest, around)
     if communes:
         whole = len(around.communes)
         of_all = f"{communes} des {whole} communes" if communes < whole else ""
-        parts.append(f"{of_all or _all('commune', communes)} de {around.grounds_name}")
+        parts.append(f"{of_all or _all('commune', communes)} {around.of_grounds}")
     if TerritoryKind.EPCI in kinds:
-        parts.append("l’agglomération" if communes else around.epci_name)
+        parts.append("l’agglomération" if communes else named(around.epci_name))
     if TerritoryKind.DEPARTEMENT in kinds:
         parts.append(f"le département ({around.departement_name})")
-    if {TerritoryKind.COUNTRY, TerritoryKind.NATIONAL_QPV} & set(kinds):
-        parts.append("l’ensemble national")
+    parts += [said for kind, said in _NATIONAL.items() if kind in kinds]
     if harvest.places:
         schools = _all("établissement", len(harvest.places))
-        parts.append(f"{schools} des communes de {around.grounds_name}")
-    return typeset(f"Gardés : {listed(parts)}.")
+        parts.append(f"{schools} des communes {around.of_grounds}")
+    return typeset(f"Gardés : {listed(parts)}.") if parts else ""
+
+
+def _quarters(harvest: Harvest, around: Surroundings) -> list[str]:
+    """Say how many quarters were kept, and how many of them are the town's, when that is known."""
+    codes = {one.code for one in harvest.territories.values() if one.kind in _QUARTERS}
+    if not codes:
+        return []
+    said = _all("quartier prioritaire", len(codes), "quartiers prioritaires")
+    where = f" du département ({around.departement_name})" if around.departement_name else ""
+    own = len(codes & around.quarters)
+    mine = f", dont {own} {around.of_grounds}" if own else ""
+    return [f"{said}{where}{mine}"]
 
 
 def _all(singular: str, count: int, plural: str | None = None) -> str:

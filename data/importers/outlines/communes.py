@@ -198,7 +198,7 @@ def _warn(sorting: _Sorting, drafts: list[TerritoryDraft], notes: Notes) -> None
     if around and missing:
         count = counted(len(missing), "commune")
         notes.warn(
-            f"il manque {count} de {around.grounds_name} : {_listed(missing)}. Leur contour ne "
+            f"il manque {count} {around.of_grounds} : {_listed(missing)}. Leur contour ne "
             "change pas.",
             nowhere,
         )
@@ -211,7 +211,7 @@ def _listed(names: list[str]) -> str:
 
 
 def _said(around: Surroundings | None, drafts: list[TerritoryDraft]) -> str:
-    whose = f" de {around.grounds_name}" if around else ""
+    whose = f" {around.of_grounds}" if around else ""
     count = counted(len(drafts), "commune")
     return typeset(f"Gardés : les contours de {count}{whose}.")
 
@@ -228,6 +228,6 @@ def _none_of_ours(sortings: list[_Sorting]) -> str:
     else:
         found = f"il en décrit d’autres ({', '.join(elsewhere[:_MOST_NAMED])}…)"
     return (
-        f"aucune commune de {around.grounds_name} dans ce fichier : {found}. Choisissez le fichier "
+        f"aucune commune {around.of_grounds} dans ce fichier : {found}. Choisissez le fichier "
         "de votre département, ou le fichier national (IGN, ADMIN EXPRESS)."
     )

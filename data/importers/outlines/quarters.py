@@ -173,7 +173,7 @@ def _links(rows: Iterable[QuarterRow]) -> Iterable[LinkDraft]:
 
 def _said(grounds: Grounds, kept: list[QuarterRow]) -> str:
     years = sorted({"2015" if row.kind is TerritoryKind.QPV_2015 else "2024" for row in kept})
-    whose = f" de {grounds.around.grounds_name}" if grounds.around else ""
+    whose = f" {grounds.around.of_grounds}" if grounds.around else ""
     count = counted(len(kept), "quartier prioritaire", "quartiers prioritaires")
     return typeset(f"Gardés : {count}{whose} (périmètres de {listed(years)}).")
 
@@ -185,7 +185,7 @@ def _none_of_ours(grounds: Grounds, seen: int, elsewhere: _Elsewhere) -> str:
     places = f" ({', '.join(named)}…)" if named else ""
     count = counted(seen, "quartier")
     return (
-        f"aucun quartier prioritaire de {grounds.around.grounds_name} dans ce fichier : il "
+        f"aucun quartier prioritaire {grounds.around.of_grounds} dans ce fichier : il "
         f"décrit {count} d’ailleurs{places}. Choisissez le fichier national ou celui de votre "
         "département (data.gouv.fr, « Quartiers prioritaires de la politique de la ville »)."
     )

@@ -141,7 +141,7 @@ ABSENCE_WORDS = Vocabulary(
     indicators.ABSENCES,
     {
         Absence.NOT_PUBLISHED: (
-            "s", "sec", "secret", "c", "Confidentiel", "Secret stat", "Non publié", "Non diffusé",
+            "s", "sec", "secret", "c", "Confidentiel", "Secret stat", "Secret statistique", "Non diffusé",
             "Non publié (secret statistique ou effectif inférieur à 5)", "Non diffusable", "NP",
             "Sous secret", "Soumis au secret",
         ),

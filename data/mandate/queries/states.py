@@ -1,7 +1,7 @@
 """Actions as they stood on a day."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any
 
@@ -30,15 +30,15 @@ from data.mandate.views import (
 
 
 def list_action_states(
-    session: Session, plan_id: int, on: date, *, only: int | None = None
+    session: Session, plan_id: int, on: date, *, only: Collection[int] | None = None
 ) -> list[ActionState]:
     """Return the actions of a plan as they stood on a day, in the plan's order.
 
-    ``only`` is the identifier of one action, to read nothing else.
+    ``only`` are the identifiers of some actions, to read nothing else.
     """
     condition = (col(Action.plan_id) == plan_id) & valid_on(Action, on)
     if only is not None:
-        condition &= col(Action.id) == only
+        condition &= col(Action.id).in_(only)
     actions = session.exec(select(Action).where(condition).order_by(col(Action.order))).all()
     wanted = select(Action.id).where(condition).scalar_subquery()
     tree = plan_tree(session, plan_id)

@@ -56,7 +56,7 @@ def action_sheet(scope: Scope, code: str) -> ActionSheet:
         action = queries.find_action(session, row.id, code, scope.on)
         if action is None or action.id is None:
             raise UnknownActionError(code)
-        states = queries.list_action_states(session, row.id, scope.on, only=action.id)
+        states = queries.list_action_states(session, row.id, scope.on, only={action.id})
         links = queries.list_links(session, action.id)
         sources = list_sources(session, {action.source_id} if action.source_id else set())
         return ActionSheet(
@@ -99,12 +99,18 @@ def located_actions(scope: Scope, territory: str) -> tuple[LocatedAction, ...]:
     with reading() as session:
         plans = {row.id: row for row in queries.list_plans(session, scope.organisation)}
         found = queries.list_located_actions(session, territory, scope.on)
-        return tuple(
-            _located(plans[plan_id], state, is_nearby)
-            for plan_id, action_id, is_nearby in found
-            if plan_id in plans
-            for state in queries.list_action_states(session, plan_id, scope.on, only=action_id)
-        )
+        states = {
+            state.id: state
+            for plan_id in {plan_id for plan_id, _, _ in found if plan_id in plans}
+            for state in queries.list_action_states(
+                session, plan_id, scope.on, only={action_id for _, action_id, _ in found}
+            )
+        }
+    return tuple(
+        _located(plans[plan_id], states[action_id], is_nearby)
+        for plan_id, action_id, is_nearby in found
+        if plan_id in plans
+    )
 
 
 def _located(plan: Plan, state: ActionState, is_nearby: bool) -> LocatedAction:

@@ -72,7 +72,7 @@ def plain(text: str) -> str:
 def test_the_answer_counts_indicators_and_says_how_old_values_are() -> None:
     view = indicators_view(SCOPE)
     assert plain(view.answer) == (
-        "Le catalogue décrit **34 indicateurs** ; **34 ont une valeur** ; la plus récente est de "
+        "**34 indicateurs** ont une valeur ; la plus récente est de "
         "**2022**, vieille de 7 ans."
     )
     assert view.total == len(view.lines) == 34
@@ -213,8 +213,8 @@ def test_a_small_change_is_told_and_not_judged() -> None:
 
 def test_a_newer_year_withheld_is_said_and_is_never_zero() -> None:
     sheet = sheet_of(a_reading("59009", 2020, 30.0), a_reading("59009", 2021, None))
-    assert "Depuis : non publié (secret statistique" in sheet.answer
-    assert column(sheet, "Valeur") == ["secret statistique", "30,0\u00a0%"]
+    assert "Depuis : non publié en" in sheet.answer
+    assert column(sheet, "Valeur") == ["non publié", "30,0\u00a0%"]
 
 
 def test_an_absence_everywhere_is_said() -> None:

@@ -20,7 +20,7 @@ def test_a_town_is_surrounded_by_its_agglomeration_and_its_departement(empty_bas
     assert found is not None
     assert (len(found.communes), found.communes["62525"]) == (53, "Longuenesse")
     assert (found.epci, found.departement) == ("200069037", "62")
-    assert (found.name, found.grounds_name) == ("Saint-Omer", "CA du Pays de Saint-Omer")
+    assert (found.name, found.grounds_name) == ("Saint-Omer", "la CA du Pays de Saint-Omer")
 
 
 def test_the_accounts_of_a_town_are_known_by_its_siren(empty_base: None) -> None:

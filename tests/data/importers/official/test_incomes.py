@@ -50,7 +50,7 @@ def test_only_the_town_and_what_is_around_it_is_kept(tmp_path: Path) -> None:
     found = read(tmp_path, "FILO2018_DISP_COM.csv", table(*rows), FILOSOFI)
     assert found.ignored == 2
     assert found.counts["territories"] == 2
-    assert found.kept == "Gardés\u00a0: 2 des 5 communes de CA du Pays de Saint-Omer."
+    assert found.kept == "Gardés\u00a0: 2 des 5 communes de la CA du Pays de Saint-Omer."
 
 
 def test_without_a_town_all_is_kept(tmp_path: Path) -> None:

@@ -44,7 +44,7 @@ def test_quarters_of_the_departement_are_kept_with_the_whole(tmp_path: Path) -> 
     }
     assert found.ignored == 1
     assert "les 2\u00a0quartiers prioritaires du département (Pas-de-Calais)" in found.kept
-    assert "l’ensemble national" in found.kept
+    assert "l’ensemble des quartiers prioritaires de France" in found.kept
 
 
 def test_a_quarter_is_linked_to_what_the_base_holds(tmp_path: Path) -> None:

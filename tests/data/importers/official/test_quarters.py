@@ -95,7 +95,7 @@ def test_a_correspondence_keeps_the_known_quarters_and_all_that_they_succeed_to(
     assert links(reading, LinkKind.OVERLAPS) == []
     assert (reading.ignored, reading.counts["territories"]) == (2, 5)
     assert reading.kept == (
-        "Gardés\u00a0: les quartiers prioritaires de CA du Pays de Saint-Omer (2 de 2024, 3 de "
+        "Gardés\u00a0: les quartiers prioritaires de la CA du Pays de Saint-Omer (2 de 2024, 3 de "
         "2015)."
     )
 

@@ -95,7 +95,7 @@ def test_two_versions_of_a_commune_are_refused(tmp_path: Path) -> None:
 def test_communes_of_elsewhere_are_refused_with_their_names(tmp_path: Path) -> None:
     rows = [(a_commune("62160", "Boulogne-sur-Mer"), ELSEWHERE)]
     said = refusal(communes_of, written(tmp_path, geojson(*rows)))
-    assert "aucune commune de CA du Pays de Saint-Omer" in said
+    assert "aucune commune de la CA du Pays de Saint-Omer" in said
     assert "Boulogne-sur-Mer" in said
 
 

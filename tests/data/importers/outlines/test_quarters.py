@@ -124,7 +124,7 @@ def test_quarters_of_2015_are_known_by_names_within_their_departement(tmp_path: 
 
 def test_quarters_of_elsewhere_are_refused_with_their_places(tmp_path: Path) -> None:
     said = refusal(quarters_of, written(tmp_path, geojson((OTHER, ELSEWHERE))))
-    assert "aucun quartier prioritaire de CA du Pays de Saint-Omer dans ce fichier" in said
+    assert "aucun quartier prioritaire de la CA du Pays de Saint-Omer dans ce fichier" in said
     assert "Marquise" in said
 
 

@@ -1,0 +1,95 @@
+"""Frozen answers about priority quarters: the identity card of one, and their page."""
+
+from dataclasses import dataclass
+
+from data.base.chart import Lines, StackedBars, Table
+from data.base.views import SourceLine
+from data.indicators.views.figures import Comparison, Figure, IndicatorLine, KeyFigure
+from data.territories.views import FragileQuarter, MapView
+
+
+@dataclass(frozen=True)
+class Option:
+    """A choice of a control."""
+
+    code: str
+    label: str
+
+
+@dataclass(frozen=True)
+class FactGroup:
+    """Lines of the identity card that share a topic."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class RemarkGroup:
+    """What residents said on a theme."""
+
+    theme: str
+    strengths: tuple[str, ...]
+    weaknesses: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class QuarterCard:
+    """The identity card of a quarter.
+
+    Attributes:
+        key_figures: the few to see first, each from its latest known year.
+        compared: the figure set beside communes, agglomeration and country: that of the period
+            chosen or, when nothing compares with it, that of the last year in common.
+        comparisons: what ``compared`` is set beside, of the same year.
+        missing: who has no value that year, and why; may be empty.
+        chart: the series since the first edition; nothing when there is a single year.
+        figures: everything known of the quarter, a row a figure, as read.
+        figures_data: the same and what it compares with, to take away.
+    """
+
+    code: str
+    name: str
+    where: str
+    key_figures: tuple[KeyFigure, ...]
+    figure: Figure
+    compared: Figure
+    comparisons: tuple[Comparison, ...]
+    missing: str
+    gap_sentence: str
+    trend_sentence: str
+    chart: Lines | None
+    figures: Table
+    figures_data: Table
+    schools: Table
+    schools_note: str
+    facts: tuple[FactGroup, ...]
+    remarks: tuple[RemarkGroup, ...]
+
+
+@dataclass(frozen=True)
+class NeighbourhoodsView:
+    """What the page of priority quarters says for an indicator, a year and a quarter.
+
+    Attributes:
+        answer: the finding, one sentence of Markdown.
+        notice: which unknown choice was replaced; empty when all were known.
+        indicators: those with a value for a quarter at least; ``periods`` likewise.
+        gaps_chart: the gap of each quarter to a commune, the last year that has one.
+        method: the limits of the indicator, and what the perimeters are.
+    """
+
+    is_empty: bool
+    answer: str = ""
+    notice: str = ""
+    indicators: tuple[Option, ...] = ()
+    periods: tuple[Option, ...] = ()
+    quarters: tuple[Option, ...] = ()
+    indicator: IndicatorLine | None = None
+    period: str = ""
+    map: MapView | None = None
+    card: QuarterCard | None = None
+    gaps_chart: StackedBars | None = None
+    method: str = ""
+    fragile: tuple[FragileQuarter, ...] = ()
+    sources: tuple[SourceLine, ...] = ()
