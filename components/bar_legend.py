@@ -17,12 +17,15 @@ def bar_legend(chart: StackedBars) -> None:
             totals[segment.role] += segment.value
             labels[segment.role] = segment.label
     if len(labels) > 1 and not chart.is_share:
-        legend(_item(role, labels[role], totals[role]) for role in totals)
+        legend(
+            _item(role, labels[role], None if chart.is_overlapping else total)
+            for role, total in totals.items()
+        )
 
 
-def _item(role: str, label: str, total: float) -> LegendItem:
+def _item(role: str, label: str, total: float | None) -> LegendItem:
     colours = palette()
-    words = f"{label} **{number(total)}**"
+    words = label if total is None else f"{label} **{number(total)}**"
     if role == _HATCH:
         pattern = hatch_pattern(_HATCH, colours.paper, colours.outline)
         return LegendItem(words, f"url(#{_HATCH})", colours.outline, pattern)

@@ -1,15 +1,15 @@
-"""What the plans promise in a territory, and what the contrat de ville aims at."""
+"""What the plans promise in a territory, and the way to the contrat de ville."""
 
 from collections.abc import Sequence
 from itertools import groupby
 
 import streamlit as st
 
-from components.links import action_line
+from components.links import action_line, link
 from components.simulated import SIMULATED_BADGE
-from components.texts import note, plain
+from components.texts import plain
 from data.base.formats import counted, listed
-from data.mandate.views import ContractObjectives, LocatedAction
+from data.mandate.views import LocatedAction
 from data.mandate.words import STAGES
 
 
@@ -38,24 +38,6 @@ def _line(action: LocatedAction) -> str:
     return plain(f"{action.title} — {listed(list(action.pilots))}{near} · {stage}")
 
 
-def contract_objectives(view: ContractObjectives) -> None:
-    """Draw the ambitions and the objectives by axis, as the contract lists them."""
-    count = sum(len(objectives) for _, objectives in view.axes)
-    title = f"Les {len(view.ambitions)} ambitions et les {count} objectifs du contrat de ville"
-    with st.expander(title, icon=":material/handshake:"):
-        if view.note:
-            st.markdown(plain(view.note))
-        ambitions, axes = st.columns(2, gap="large")
-        with ambitions:
-            _branches("Ambitions", view.ambitions)
-        with axes:
-            _branches("Objectifs par axe", view.axes)
-        if view.source:
-            note(plain(f"Source : {view.source.citation}"))
-
-
-def _branches(title: str, branches: Sequence[tuple[str, tuple[str, ...]]]) -> None:
-    st.markdown(f"**{title}**")
-    for name, objectives in branches:
-        lines = "\n".join(f"- {plain(objective)}" for objective in objectives)
-        st.markdown(f"{plain(name)} ({len(objectives)})\n{lines}")
+def contract_link() -> None:
+    """Lead to the page of the contrat de ville: its ambitions, objectives and investments."""
+    link("city_contract", "Voir le contrat de ville", icon=":material/handshake:")

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 from components.palette import LIGHT
 from components.swatch import LegendItem, hatch_pattern, legend
-from data.territories.views import LegendEntry, MapStatus
+from components.texts import note, plain
+from data.base.formats import NO_BREAK_SPACE
+from data.territories.views import LegendEntry, MapLayer, MapStatus
 
 HATCH_ID = "hatch"
 # Which steps of the five to use, so that a few classes stay as far apart as many.
@@ -30,8 +32,11 @@ def fill_of(status: MapStatus, class_index: int | None, count: int) -> str:
     return class_colours(count)[class_index]
 
 
-def map_legend(entries: Sequence[LegendEntry]) -> None:
-    """Draw the classes from the lowest, then what has no value, each with its count."""
+def map_legend(entries: Sequence[LegendEntry], layers: Sequence[MapLayer] = ()) -> None:
+    """Draw the classes from the lowest, then what has no value, each with its count.
+
+    The layers that the reader added come after, named: they are read as words, not as colours.
+    """
     count = sum(entry.class_index is not None for entry in entries)
     legend(
         LegendItem(
@@ -42,6 +47,8 @@ def map_legend(entries: Sequence[LegendEntry]) -> None:
         )
         for entry in entries
     )
+    for layer in layers:
+        note(f"**{plain(layer.title)}**{NO_BREAK_SPACE}: {plain(layer.short or layer.words)}.")
 
 
 def entry_words(entry: LegendEntry) -> str:

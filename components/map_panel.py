@@ -1,38 +1,90 @@
 """The map with all that makes it readable and checkable: legend, source, data, words."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import streamlit as st
 
 from components.data_table import Notice, data_popover
 from components.links import go, link
 from components.map_legend import map_legend
+from components.scope import current_scope
 from components.territory_map import territory_map
 from components.texts import note, plain
 from data.territories.views import MapView
 
 _SMALL_HEIGHT = 260
+_HEIGHT = 460
+
+Writers = Mapping[str, Callable[[MapView], bytes]]
+"""What writes a map as a file, by the file's extension."""
+
+_FILES = {
+    "geojson": ("GeoJSON", "application/geo+json"),
+    "gpkg": ("GeoPackage", "application/geopackage+sqlite3"),
+}
 
 
-def map_panel(view: MapView, *, key: str, on_click: Callable[[str], None]) -> None:
-    """Draw the map of a page under its title."""
-    st.subheader(view.title, anchor=False)
+def map_panel(
+    view: MapView,
+    *,
+    key: str,
+    on_click: Callable[[str], None],
+    writers: Writers | None = None,
+    basemap: bool | None = None,
+) -> None:
+    """Draw the map of a page under its title.
+
+    Args:
+        view: what to draw.
+        key: unique on the page.
+        on_click: told the code of the feature clicked.
+        writers: what writes the map as geographic files, when it may be taken away.
+        basemap: whether the IGN's plan lies under; a switch decides unless told.
+    """
+    st.subheader(plain(view.title), anchor=False)
     if view.caution:
         note(plain(view.caution))
-    basemap = st.session_state.get(f"{key}-fond", False)
-    territory_map(view, key=key, basemap=basemap, on_click=on_click)
-    map_legend(view.legend)
+    is_on = st.session_state.get(f"{key}-fond", False) if basemap is None else basemap
+    territory_map(view, key=key, height=_HEIGHT, basemap=is_on, on_click=on_click)
+    if view.method:
+        note(plain(view.method))
+    map_legend(view.legend, view.layers)
     if view.outside:
         note(plain(view.outside))
-    note(f"Source : {plain(view.source)}")
+    note(f"Source : {plain(view.source)}", is_simulated=view.is_simulated)
     with st.container(horizontal=True, vertical_alignment="center"):
         data_popover(view.table, key=key, name="quartiers", notice=Notice(view.title))
         _in_words(view)
-        st.toggle(
-            "Fond de plan IGN",
-            key=f"{key}-fond",
-            help="Demande une connexion à internet ; sans elle, la carte reste lisible.",
+        if writers:
+            _downloads(view, key=key, writers=writers)
+        if basemap is None:
+            st.toggle(
+                "Fond de plan IGN",
+                key=f"{key}-fond",
+                help="Demande une connexion à internet ; sans elle, la carte reste lisible.",
+            )
+
+
+def _downloads(view: MapView, *, key: str, writers: Writers) -> None:
+    """Offer the map as geographic files, each written only when it is asked for."""
+    stem = f"quartiers-{current_scope().on.isoformat()}"
+    with st.popover("Télécharger la carte", icon=":material/download:", type="tertiary"):
+        note(
+            "Les quartiers tels que la carte les montre, avec valeur, unité, année, périmètre et "
+            "source ; contours entiers, en longitude et latitude (WGS 84)."
         )
+        with st.container(horizontal=True):
+            for extension, write in writers.items():
+                label, kind = _FILES[extension]
+                st.download_button(
+                    label,
+                    data=lambda write=write: write(view),  # type: ignore[misc]
+                    file_name=f"{stem}.{extension}",
+                    mime=kind,
+                    key=f"{key}-{extension}",
+                    icon=":material/download:",
+                    on_click="ignore",
+                )
 
 
 def small_map(view: MapView | None) -> None:

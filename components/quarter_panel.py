@@ -1,22 +1,45 @@
 """The priority quarters around one of them: map, identity card, series, comparison."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from components.chart_frame import draw
-from components.map_panel import map_panel
+from components.links import link
+from components.map_panel import Writers, map_panel
 from components.quarter_card import comparison_table, quarter_card
-from components.quarter_pickers import choose_quarter
+from components.quarter_pickers import QUARTER, choose_quarter, map_pickers
 from components.texts import note, plain
-from data.indicators.views import IndicatorLine, QuarterCard
-from data.territories.views import MapView
+from data.indicators.views import IndicatorLine, NeighbourhoodsView, QuarterCard
+from data.territories.views import MapMark, MapView
+
+_KEYS = ("carte", "carte-2")
+_BASEMAP = "carte-fond"
 
 
-def quarter_panel(indicator: IndicatorLine, where: MapView, card: QuarterCard) -> None:
-    """Draw an indicator on the map, and what is known of the quarter chosen."""
+def quarter_panel(
+    view: NeighbourhoodsView,
+    indicator: IndicatorLine,
+    card: QuarterCard,
+    maps: tuple[MapView, ...],
+    writers: Writers,
+) -> None:
+    """Draw an indicator on one map or on two, and what is known of the quarter chosen."""
     note(plain(indicator.definition))
+    if len(maps) > 1:
+        _two_maps(view, maps, writers)
+        wide, narrow = st.columns([3, 2], gap="large")
+        with wide:
+            quarter_card(card)
+        with narrow:
+            comparison_table(card)
+        if card.chart is not None:
+            draw(card.chart, key="serie")
+        return
     wide, narrow = st.columns([3, 2], gap="large")
     with wide:
-        map_panel(where, key="carte", on_click=choose_quarter)
+        map_panel(maps[0], key=_KEYS[0], on_click=choose_quarter, writers=writers)
+        _settings(view, maps[0].marks)
     with narrow:
         quarter_card(card)
     if card.chart is None:
@@ -27,3 +50,34 @@ def quarter_panel(indicator: IndicatorLine, where: MapView, card: QuarterCard) -
         draw(card.chart, key="serie")
     with narrow:
         comparison_table(card)
+
+
+def _two_maps(view: NeighbourhoodsView, maps: tuple[MapView, ...], writers: Writers) -> None:
+    """Draw two maps side by side, after what must be known to compare them."""
+    if view.beside_caution:
+        st.warning(plain(view.beside_caution), icon=":material/warning:")
+    # One switch, under the first map, for both.
+    is_on = bool(st.session_state.get(_BASEMAP, False))
+    basemaps = (None, is_on)
+    # So are the layers told, under the first map.
+    told = (maps[0], *(replace(one, layers=()) for one in maps[1:]))
+    columns = st.columns(2, gap="large")
+    for column, drawn, key, basemap in zip(columns, told, _KEYS, basemaps, strict=True):
+        with column:
+            map_panel(drawn, key=key, on_click=choose_quarter, writers=writers, basemap=basemap)
+    _settings(view, maps[0].marks)
+
+
+def _settings(view: NeighbourhoodsView, marks: tuple[MapMark, ...]) -> None:
+    map_pickers(view)
+    if marks:
+        note("Ouvrir la liste des actions d’un quartier :")
+        with st.container(horizontal=True):
+            for mark in marks:
+                link("neighbourhoods", mark.words, params=_kept(mark.code))
+
+
+def _kept(code: str) -> dict[str, str | None]:
+    """Return the URL's own choices with another quarter."""
+    kept: dict[str, str | None] = {name: st.query_params[name] for name in st.query_params}
+    return kept | {QUARTER: code}

@@ -16,7 +16,7 @@ from streamlit_folium import st_folium
 
 from components.map_legend import fill_of, hatch_svg
 from components.palette import LIGHT
-from data.territories.views import MapFeature, MapView, Outline
+from data.territories.views import MapFeature, MapMark, MapView, Outline
 
 CLICKED = "last_active_drawing"
 
@@ -36,6 +36,9 @@ _STYLE = f"""<style>
   text-shadow: 0 0 3px {LIGHT.land}, 0 0 3px {LIGHT.land}; }}
 .leaflet-bar a {{ font-size: max(22px, LABEL_SIZEpx) !important; }}
 .value {{ color: {LIGHT.ink}; }}
+.mark {{ color: {LIGHT.ink}; font-size: LABEL_SIZEpx; line-height: 1.4; text-align: center; }}
+.mark b {{ background: {LIGHT.paper}; border: 1px solid {LIGHT.ink}; border-radius: 4px;
+  padding: 0 5px; white-space: nowrap; }}
 .leaflet-control-scale-line {{ font-size: LABEL_SIZEpx !important; line-height: 1.4; }}
 </style>"""
 _LABEL_BOX = (12, 1.4)
@@ -116,6 +119,8 @@ def drawn(
         folium.TileLayer(_PLAN_IGN, attr="© IGN, Géoplateforme", control=False).add_to(drawing)
     _add_outlines(drawing, view.outlines, is_filled=not basemap)
     _add_features(drawing, view)
+    _add_earlier(drawing, view.earlier)
+    _add_marks(drawing, view.marks, label_size)
     _add_names(drawing, view.outlines, label_size)
     # Their corners are Leaflet's own: with a position, this folium writes broken arguments.
     if with_values:
@@ -141,6 +146,22 @@ def _add_outlines(drawing: folium.Map, outlines: Collection[Outline], *, is_fill
             style_function=lambda _feature: style,
             interactive=False,
         ).add_to(drawing)
+
+
+def _add_earlier(drawing: folium.Map, earlier: Collection[Outline]) -> None:
+    """Draw the perimeters of before over the others, as a dashed line that hides no colour."""
+    if earlier:
+        style = {"color": LIGHT.ink, "weight": 2, "dashArray": "6 5", "fill": False}
+        folium.GeoJson(
+            _collection([(outline.geometry, {}) for outline in earlier]),
+            style_function=lambda _feature: style,
+            interactive=False,
+        ).add_to(drawing)
+
+
+def _add_marks(drawing: folium.Map, marks: Collection[MapMark], size: int) -> None:
+    for mark in marks:
+        _write(drawing, mark.point, [f"<b>{escape(mark.text)}</b>"], "mark", size)
 
 
 def _add_names(drawing: folium.Map, outlines: Collection[Outline], size: int) -> None:
@@ -202,7 +223,10 @@ def _add_features(drawing: folium.Map, view: MapView) -> None:
         folium.GeoJson(
             _collection(
                 [
-                    (feature.geometry, {"code": feature.code, "tooltip": tooltip(feature)})
+                    (
+                        feature.sketch or feature.geometry,
+                        {"code": feature.code, "tooltip": tooltip(feature)},
+                    )
                     for feature in features
                 ]
             ),

@@ -3,24 +3,32 @@
 import streamlit as st
 
 from components.links import link
-from components.located import contract_objectives, located_actions
+from components.located import contract_link, located_actions
 from components.map_panel import map_panel
 from components.page import empty_state, page_header
 from components.quarter_card import fragile_quarters, quarter_details
 from components.quarter_panel import quarter_panel
-from components.quarter_pickers import NAMES, choose_quarter, quarter_filters, quarter_pickers
+from components.quarter_pickers import (
+    NAMES,
+    choose_quarter,
+    map_drawing,
+    quarter_filters,
+    quarter_pickers,
+)
 from components.sources import sources_expander
 from components.texts import plain
 from components.url import restore
 from data.base.formats import counted
 from data.base.views import Scope
+from data.exporters.maps import WRITERS
 from data.indicators.service import neighbourhoods_view, outlined_quarters
-from data.mandate.service import contract_objectives as contract
+from data.mandate.contract.service import has_contract
 from data.mandate.service import is_belgian
 from data.mandate.service import located_actions as actions_here
 from data.overview.service import first_steps_view
 from pages.context import current_scope, load
 from pages.filling import what_fills
+from pages.quarter_maps import maps_of
 
 TITLE = "Quartiers prioritaires"
 QUESTION = "Les quartiers prioritaires rattrapent-ils l’agglomération ?"
@@ -66,7 +74,8 @@ def _what_is_known(scope: Scope) -> None:
 
 scope = current_scope()
 restore(NAMES)
-view = load(neighbourhoods_view, scope, **quarter_filters())
+drawing = map_drawing()
+view = load(neighbourhoods_view, scope, **quarter_filters(), drawing=drawing)
 if view.is_empty:
     if load(is_belgian, scope):
         page_header(TITLE, NOT_CONCERNED)
@@ -77,10 +86,10 @@ if view.is_empty:
 page_header(QUESTION, view.answer)
 quarter_pickers(view)
 if view.map and view.card and view.indicator:
-    quarter_panel(view.indicator, view.map, view.card)
+    quarter_panel(view, view.indicator, view.card, maps_of(scope, view, drawing), WRITERS)
     located_actions(load(actions_here, scope, view.card.code), name=view.card.name)
     quarter_details(view.card)
     fragile_quarters(view.fragile)
-    if objectives := load(contract, scope):
-        contract_objectives(objectives)
+    if load(has_contract, scope):
+        contract_link()
     sources_expander(view.sources, method=plain(view.method))

@@ -14,6 +14,7 @@ _LETTERS = 12
 """Most letters of a name on one line: what the rest holds on a telephone and in half a page."""
 _LETTER_HEIGHT = 1.35
 """Height of a line of text, in heights of a letter."""
+_DASHES = {"comparator": "dot", "target": "dash"}
 _MOST_YEARS = 5
 _MOST_TICKS = 5
 _BOTTOM = 2.0
@@ -137,7 +138,7 @@ def _line(figure: Any, line: Line, style: Style, colours: Palette) -> None:
         line={
             "color": colour,
             "width": style.line_width,
-            "dash": "dot" if line.role == "comparator" else "solid",
+            "dash": _DASHES.get(line.role, "solid"),
         },
         marker={"size": style.line_width * 3},
         text=[safe(point.text) for point in line.points],

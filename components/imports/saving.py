@@ -25,6 +25,7 @@ _OVERVIEW = ("overview", "Vue d’ensemble", "dashboard")
 _ACTIONS = ("actions", "Actions", "checklist")
 _QUARTERS = ("neighbourhoods", "Quartiers prioritaires", "map")
 _INDICATORS = ("indicators", "Indicateurs", "monitoring")
+_GRID = ("grid_cells", "Carreaux candidats", "grid_on")
 _FINANCES = ("finances", "Finances", "account_balance")
 _OF_A_PLAN = (_OVERVIEW, ("delegations", "Délégations", "groups"), _ACTIONS)
 _STATISTICS = (_INDICATORS, _QUARTERS)
@@ -41,6 +42,7 @@ _GAINED: dict[str, tuple[tuple[str, str, str], ...]] = {
     "ips": _STATISTICS,
     "ssmsi": _STATISTICS,
     "populations": _STATISTICS,
+    "carreaux": (_GRID,),
     "totem": _ACCOUNTS,
     "balances": _ACCOUNTS,
     "ofgl": _ACCOUNTS,

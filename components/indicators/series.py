@@ -19,6 +19,7 @@ _DOMAIN = 0.56
 """Share of the width given to the lines: names of communes are longer than « Quartier 2015 »."""
 _LABEL_HEIGHT = 39
 """Pixels that the name of a line and its value take."""
+_TARGET_MARKER = ("diamond-open", "◇")
 _MARKERS = (
     ("circle", "●"),
     ("square", "■"),
@@ -61,11 +62,13 @@ def series(chart: Lines, left: str, *, key: str) -> None:
 def drawn(chart: Lines, style: Style, colours: Palette) -> Any:
     """Return the figure of the lines, built once: readers share it and never change it."""
     built = figure(chart, style, colours)
-    for trace, (symbol, _) in zip(built.data, _MARKERS, strict=False):
+    signs = [_marker(chart, rank) for rank in range(len(chart.lines))]
+    for trace, (symbol, _) in zip(built.data, signs, strict=True):
         trace.marker.symbol = symbol
         trace.marker.size = style.line_width * 3.2
     built.update_xaxes(domain=[0, _DOMAIN])
-    built.layout.annotations = ()
+    marks = {safe(mark.label) for mark in chart.marks}
+    built.layout.annotations = [one for one in built.layout.annotations if one.text in marks]
     ends = _ends(chart)
     low, high = built.layout.yaxis.range
     step = _LABEL_HEIGHT * (high - low) / (style.line_height - style.font * 3)
@@ -80,10 +83,15 @@ def drawn(chart: Lines, style: Style, colours: Palette) -> Any:
             xshift=style.font * 0.5,
             align="left",
             showarrow=False,
-            text=f"{_MARKERS[rank][1]} <b>{safe(line.name)}</b><br>{safe(last.text)}",
+            text=f"{signs[rank][1]} <b>{safe(line.name)}</b><br>{safe(last.text)}",
             font={"color": colours.fills[line.role], "size": style.font - 1},
         )
     return built
+
+
+def _marker(chart: Lines, rank: int) -> tuple[str, str]:
+    """Return the sign of a line: the path to a target has its own."""
+    return _TARGET_MARKER if chart.lines[rank].role == "target" else _MARKERS[rank]
 
 
 def _ends(chart: Lines) -> list[tuple[float, int]]:

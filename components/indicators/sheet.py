@@ -5,6 +5,7 @@ import streamlit as st
 from components.data_table import Notice, data_popover
 from components.indicators.places import place_values
 from components.indicators.series import series
+from components.indicators.targets import targets
 from components.page import READABLE_WIDTH
 from components.simulated import SIMULATED_BADGE
 from components.sources import sources_expander
@@ -34,6 +35,7 @@ def indicator_sheet(sheet: IndicatorSheet) -> None:
         _meaning(sheet)
         if sheet.chart_note:
             note(sheet.chart_note)
+    targets(sheet, file_stem=_file_stem(sheet.code))
     if sheet.values.rows or not sheet.places:
         _values(sheet)
     place_values(sheet, file_stem=f"indicateur-{_file_stem(sheet.code)}")

@@ -63,13 +63,15 @@ class StackedBars(Chart):
     """Horizontal bars on one scale. ``maximum`` is the value at the right edge.
 
     ``is_share`` says that the bars are shares of that maximum: what is left of it is then drawn.
-    ``order`` lists the roles as a legend does, whichever come first in the bars.
+    ``order`` lists the roles as a legend does, whichever come first in the bars. ``is_overlapping``
+    says that one thing may count in several bars: their parts then add up to nothing.
     """
 
     rows: tuple[BarRow, ...]
     maximum: float
     is_share: bool = False
     order: tuple[str, ...] = ()
+    is_overlapping: bool = False
 
     @property
     def roles(self) -> tuple[str, ...]:
@@ -90,7 +92,11 @@ class Point:
 
 @dataclass(frozen=True)
 class Line:
-    """A named line; ``role`` is « main », « comparator », « revenue » or « spending »."""
+    """A named line.
+
+    ``role`` is « main », « comparator », « revenue », « spending », or « target » for the path to
+    a target, which is dashed.
+    """
 
     name: str
     role: str

@@ -12,7 +12,7 @@ from data.exporters.spreadsheets import (
     values_table,
 )
 from data.exporters.texts import as_csv
-from data.indicators.service import known_figures
+from data.indicators.service import known_figures, known_targets
 from data.mandate.errors import UnknownPlanError
 from data.mandate.service import actions_view, plan_lines
 from data.mandate.views import ActionFilters
@@ -54,4 +54,4 @@ def export_content(
     if kind == "csv":
         path.write_bytes(as_csv(values_table(catalogue, readings)))
     else:
-        export_indicators(catalogue, readings, path)
+        export_indicators(catalogue, readings, path, *known_targets(scope))

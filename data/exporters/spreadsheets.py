@@ -1,13 +1,15 @@
 """The town's spreadsheets, empty to fill in or full to take away: an import reads both."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from data.base.chart import Cell, Table
 from data.exporters.workbooks import add_guide, add_table, workbook
 from data.importers.formats import FormatCode
 from data.indicators import tables as indicators
-from data.indicators.views import IndicatorLine, Reading
+from data.indicators.targets.cells import targets_table
+from data.indicators.targets.columns import TARGETS
+from data.indicators.views import IndicatorLine, Reading, TargetLine
 from data.mandate import tables as actions
 from data.mandate.state_cells import STATE_COLUMNS, state_cells
 from data.mandate.views import ActionState
@@ -15,6 +17,7 @@ from data.mandate.views import ActionState
 ACTIONS_SHEET = "Actions"
 CATALOGUE_SHEET = "Indicateurs"
 VALUES_SHEET = "Valeurs"
+TARGETS_SHEET = "Cibles"
 
 _LINE_COLUMNS = (
     indicators.CODE,
@@ -42,6 +45,8 @@ _READING_COLUMNS = (
     indicators.SOURCE,
 )
 
+_GUIDED = (*indicators.CATALOGUE, *indicators.VALUES, *TARGETS[3:8], *TARGETS[9:])
+
 
 def template(format_code: str, path: Path) -> None:
     """Write the workbook to fill in for a format, its columns explained and no row.
@@ -59,9 +64,10 @@ def template(format_code: str, path: Path) -> None:
             for name, columns in (
                 (CATALOGUE_SHEET, indicators.CATALOGUE),
                 (VALUES_SHEET, indicators.VALUES),
+                (TARGETS_SHEET, TARGETS),
             ):
                 add_table(book, name, [column.name for column in columns], columns)
-            add_guide(book, (*indicators.CATALOGUE, *indicators.VALUES))
+            add_guide(book, _GUIDED)
     else:
         raise ValueError(format_code)
 
@@ -81,10 +87,18 @@ def actions_table(states: Iterable[ActionState]) -> Table:
 
 
 def export_indicators(
-    catalogue: Iterable[IndicatorLine], readings: Iterable[Reading], path: Path
+    catalogue: Iterable[IndicatorLine],
+    readings: Iterable[Reading],
+    path: Path,
+    aimed: Mapping[str, IndicatorLine] | None = None,
+    targets: Sequence[TargetLine] = (),
 ) -> None:
-    """Write a catalogue and what was observed; read back unchanged, the file changes nothing."""
-    lines = list(catalogue)
+    """Write a catalogue, what was observed, and targets if any; read back, nothing changes.
+
+    ``aimed`` is what the targets are of; it joins the catalogue.
+    """
+    lines = list({line.code: line for line in (*catalogue, *(aimed or {}).values())}.values())
+    aims = targets_table(aimed or {}, targets) if targets else None
     values = values_table(lines, readings)
     with workbook(path) as book:
         add_table(
@@ -95,7 +109,9 @@ def export_indicators(
             [_line_cells(line) for line in lines],
         )
         add_table(book, VALUES_SHEET, values.columns, indicators.VALUES, values.rows)
-        add_guide(book, (*indicators.CATALOGUE, *indicators.VALUES))
+        if aims is not None:
+            add_table(book, TARGETS_SHEET, aims.columns, TARGETS, aims.rows)
+        add_guide(book, _GUIDED)
 
 
 def values_table(catalogue: Iterable[IndicatorLine], readings: Iterable[Reading]) -> Table:

@@ -7,6 +7,7 @@ from data.finances.drafts import AccountsDraft
 from data.importers.formats import Content
 from data.importers.placing.accounts import accounts_destination
 from data.importers.placing.destination import Destination, Signature
+from data.importers.placing.grid import grid_destination
 from data.importers.placing.indicators import indicators_destination
 from data.importers.placing.plans import plan_destination
 from data.importers.placing.statistics import statistics_destination
@@ -14,6 +15,7 @@ from data.importers.placing.territories import territories_destination
 from data.indicators.drafts import StatisticsDraft
 from data.mandate.drafts import PlanDraft
 from data.territories.drafts import TerritoriesDraft
+from data.territories.grid.drafts import GridDraft
 
 __all__ = ["Destination", "Signature", "destination"]
 
@@ -34,6 +36,8 @@ def destination(
         return plan_destination(session, organisation, content, is_corrected=is_corrected)
     if isinstance(content, TerritoriesDraft):
         return territories_destination(session, organisation, content)
+    if isinstance(content, GridDraft):
+        return grid_destination(session, organisation, content)
     if isinstance(content, StatisticsDraft):
         return statistics_destination(session, organisation, content)
     if isinstance(content, AccountsDraft):

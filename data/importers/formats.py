@@ -11,6 +11,7 @@ from data.finances.drafts import AccountsDraft
 from data.indicators.drafts import IndicatorsDraft, StatisticsDraft
 from data.mandate.drafts import DelegationDraft, PlanDraft
 from data.territories.drafts import TerritoriesDraft
+from data.territories.grid.drafts import GridDraft
 from data.territories.surroundings import Surroundings
 
 
@@ -30,6 +31,7 @@ class FormatCode(StrEnum):
     SCHOOLS = "ips"
     CRIME = "ssmsi"
     POPULATIONS = "populations"
+    GRID = "carreaux"
     BUDGET_ACTS = "totem"
     BALANCES = "balances"
     AGGREGATES = "ofgl"
@@ -63,6 +65,7 @@ COUNTS = (
     "indicators",
     "observations",
     "suppressed",
+    "targets",
     "budgets",
     "account_lines",
     "aggregates",
@@ -70,7 +73,9 @@ COUNTS = (
 """What every report counts, 0 included."""
 
 
-Content = PlanDraft | IndicatorsDraft | TerritoriesDraft | StatisticsDraft | AccountsDraft
+Content = (
+    PlanDraft | IndicatorsDraft | TerritoriesDraft | GridDraft | StatisticsDraft | AccountsDraft
+)
 """What a reading gives, whatever its format."""
 
 

@@ -38,6 +38,7 @@ _DOCUMENTS = frozenset({Container.TEXT, Container.DOCX, Container.ODT, Container
 _TABLES = frozenset({Container.TEXT, Container.XLSX, Container.ODS})
 _OFFICIAL_TABLES = _TABLES | {Container.ZIP, Container.GZIP}
 _SHAPES = frozenset({Container.GEOJSON, Container.GPKG, Container.ZIP})
+_GRIDS = _OFFICIAL_TABLES | {Container.GPKG}
 _ACTS = frozenset({Container.XML, Container.GZIP, Container.ZIP})
 
 SUFFIXES = {
@@ -45,6 +46,7 @@ SUFFIXES = {
     _TABLES: (".xlsx", ".ods", ".csv"),
     _OFFICIAL_TABLES: (".csv", ".xlsx", ".ods", ".zip", ".gz"),
     _SHAPES: (".geojson", ".json", ".gpkg", ".zip"),
+    _GRIDS: (".csv", ".gpkg", ".xlsx", ".ods", ".zip", ".gz"),
     _ACTS: (".xml", ".gz", ".zip"),
 }
 _LIKELY = 0.3
@@ -159,6 +161,13 @@ FORMATS: dict[str, Format] = {
             Family.OFFICIAL,
             _OFFICIAL_TABLES,
             "data.importers.official.populations",
+        ),
+        _declared(
+            FormatCode.GRID,
+            "Carreaux de 200\u00a0m (INSEE, Filosofi)",
+            Family.OFFICIAL,
+            _GRIDS,
+            "data.importers.grid.reader",
         ),
         _declared(
             FormatCode.BUDGET_ACTS,

@@ -1,6 +1,7 @@
 """Indicators and values as a file says them, before they are saved. Free of database."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from data.base.problems import NOWHERE, Where
 from data.indicators.vocabulary import Absence, Direction, IndicatorKind, ObservationStatus
@@ -51,11 +52,36 @@ class ObservationDraft:
 
 
 @dataclass(frozen=True)
+class TargetDraft:
+    """A dated target, as a file says it.
+
+    Attributes:
+        territory: official code or name.
+        value: the target in the indicator's unit; the lower end where ``upper_value`` is given.
+        baseline_value: missing where the series of the base says it.
+        reference: the document that sets it, in the town's words.
+        decided_on: the day from which it counts; missing keeps the one that the base holds.
+    """
+
+    indicator: str
+    territory: str
+    due_year: int
+    value: float
+    reference: str
+    upper_value: float | None = None
+    baseline_year: int | None = None
+    baseline_value: float | None = None
+    decided_on: date | None = None
+    where: Where = NOWHERE
+
+
+@dataclass(frozen=True)
 class IndicatorsDraft:
-    """A catalogue, values, or both."""
+    """A catalogue, values, targets, or some of them."""
 
     indicators: tuple[IndicatorDraft, ...] = ()
     observations: tuple[ObservationDraft, ...] = ()
+    targets: tuple[TargetDraft, ...] = ()
 
 
 @dataclass(frozen=True)

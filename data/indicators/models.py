@@ -1,5 +1,7 @@
 """Tables of indicators and of their observations."""
 
+from datetime import date
+
 from sqlmodel import Field, UniqueConstraint
 
 from data.base.columns import Tracked
@@ -52,3 +54,24 @@ class Observation(Tracked, table=True):
     status: ObservationStatus = ObservationStatus.DEFINITIVE
     perimeter: str | None = None
     note: str | None = None
+
+
+class Target(Tracked, table=True):
+    """A dated target that a town set itself for an indicator on a territory.
+
+    ``upper_value`` closes a range (plage), whose lower end is ``value``. The baseline is what the
+    progress starts from. ``decided_on`` is the day from which the target counts: a later decision
+    for the same year replaces an earlier one.
+    """
+
+    __table_args__ = (UniqueConstraint("indicator_id", "territory_id", "due_year", "decided_on"),)
+
+    indicator_id: int = Field(foreign_key="indicator.id", index=True)
+    territory_id: int = Field(foreign_key="territory.id", index=True)
+    baseline_year: int | None = None
+    baseline_value: float | None = None
+    due_year: int
+    value: float
+    upper_value: float | None = None
+    reference: str
+    decided_on: date

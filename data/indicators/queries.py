@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, fields
+from datetime import date
 from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, and_, func, or_
@@ -16,8 +17,9 @@ from data.base.views import SourceLine
 from data.indicators.models import (
     Indicator,
     Observation,
+    Target,
 )
-from data.indicators.views import IndicatorLine, Reading
+from data.indicators.views import IndicatorLine, Reading, TargetLine
 from data.indicators.vocabulary import Absence
 from data.territories.models import (
     Place,
@@ -182,6 +184,36 @@ def list_readings_in_places(
     if indicator is not None:
         conditions.append(col(Indicator.code) == indicator)
     return _readings(session, Place, until, *conditions)
+
+
+def list_targets(
+    session: Session, codes: Collection[str], on: date, indicator: str | None = None
+) -> list[TargetLine]:
+    """Return the targets of territories decided by a day, of one indicator or of all."""
+    statement = (
+        select(Target, Indicator.code, Territory.code)
+        .join(Indicator, col(Target.indicator_id) == col(Indicator.id))
+        .join(Territory, col(Target.territory_id) == col(Territory.id))
+        .where(col(Territory.code).in_(codes), col(Target.decided_on) <= on)
+        .order_by(col(Indicator.id), col(Target.id))
+    )
+    if indicator is not None:
+        statement = statement.where(col(Indicator.code) == indicator)
+    return [
+        TargetLine(
+            indicator=code,
+            subject=territory,
+            baseline_year=row.baseline_year,
+            baseline_value=row.baseline_value,
+            due_year=row.due_year,
+            value=row.value,
+            upper_value=row.upper_value,
+            reference=row.reference,
+            decided_on=row.decided_on,
+            is_simulated=row.is_simulated,
+        )
+        for row, code, territory in session.exec(statement)
+    ]
 
 
 def _until(year: int) -> ColumnElement[bool]:

@@ -12,7 +12,9 @@ from data.indicators.grounds import communes_of, list_grounds
 from data.indicators.headline import figures_by_territory
 from data.indicators.knowledge import Knowledge, knowledge, known_headlines, known_places
 from data.indicators.listing import listing, pairs_to_tell
-from data.indicators.maps import outlines_map, quarters_map
+from data.indicators.maps.choices import Drawing, Layer
+from data.indicators.maps.comparing import compare_options, compared_with
+from data.indicators.maps.drawing import outlines_map, quarters_map, quarters_maps
 from data.indicators.views import (
     IndicatorFilters,
     IndicatorLine,
@@ -21,9 +23,13 @@ from data.indicators.views import (
     NeighbourhoodsView,
     Option,
     Reading,
+    TargetLine,
     TerritoryFigures,
 )
+from data.territories.earlier import earlier_outlines
 from data.territories.views import MapView, Quarter
+
+_USUAL = Drawing()
 
 
 def neighbourhoods_view(
@@ -31,6 +37,7 @@ def neighbourhoods_view(
     indicator: str | None = None,
     year: str | None = None,
     quarter: str | None = None,
+    drawing: Drawing = _USUAL,
 ) -> NeighbourhoodsView:
     """Return the priority quarters for an indicator, a period and a quarter.
 
@@ -41,6 +48,7 @@ def neighbourhoods_view(
         indicator: code in the catalogue.
         year: a data year, or « fiche » for what the identity cards print.
         quarter: official code; the first quarter unless told.
+        drawing: how the map is drawn, and what it is set beside.
     """
     known = knowledge(scope)
     indicators = known.indicators()
@@ -52,6 +60,15 @@ def neighbourhoods_view(
     quarters = tuple(Option(one.code, one.name) for one in known.places.quarters)
     chosen = _quarter(known, _chosen(quarters, quarter))
     asked = ((indicators, indicator), (periods, year), (quarters, quarter))
+    maps = quarters_maps(
+        known,
+        line,
+        period,
+        selected=chosen,
+        drawing=drawing,
+        compared=compared_with(known, line, period, drawing.compared),
+        earlier=earlier_outlines(known.places) if Layer.EARLIER in drawing.layers else (),
+    )
     return NeighbourhoodsView(
         is_empty=False,
         answer=sentences.answer(known, line, period),
@@ -61,7 +78,10 @@ def neighbourhoods_view(
         quarters=quarters,
         indicator=line,
         period=period,
-        map=quarters_map(known, line, period, around=chosen, selected=chosen),
+        map=maps.first,
+        beside=maps.second,
+        beside_caution=maps.caution,
+        comparable=compare_options(known, line, period),
         card=quarter_card(known, line, period, chosen),
         gaps_chart=gaps_chart(known, line),
         method=" ".join(part for part in (line.limits, words.PERIMETERS) if part),
@@ -110,6 +130,7 @@ def indicator_sheet(scope: Scope, code: str) -> IndicatorSheet:
             grounds,
             queries.list_readings_in_places(session, communes, scope.on.year, code),
             queries.list_measured_places(session, communes),
+            queries.list_targets(session, [ground.code for ground in grounds], scope.on, code),
         )
 
 
@@ -125,6 +146,16 @@ def known_figures(scope: Scope) -> tuple[tuple[IndicatorLine, ...], tuple[Readin
         catalogue = queries.list_indicators(session)
     measured = {one.indicator for one in found}
     return tuple(line for code, line in catalogue.items() if code in measured), tuple(found)
+
+
+def known_targets(scope: Scope) -> tuple[dict[str, IndicatorLine], tuple[TargetLine, ...]]:
+    """Return every target decided by the day looked at, even replaced, and what they are of."""
+    with reading() as session:
+        grounds = list_grounds(session, scope.organisation, scope.on)
+        targets = queries.list_targets(session, [ground.code for ground in grounds], scope.on)
+        catalogue = queries.list_indicators(session)
+    aimed = {one.indicator for one in targets}
+    return {code: line for code, line in catalogue.items() if code in aimed}, tuple(targets)
 
 
 def small_map_view(scope: Scope) -> MapView | None:

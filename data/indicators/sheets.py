@@ -9,7 +9,11 @@ from data.indicators import establishments, rules, tables, words
 from data.indicators.listing import nearest
 from data.indicators.queries import MeasuredPlace
 from data.indicators.series import MOST_LINES, Series, all_series, drawn_series, series_chart
-from data.indicators.views import Ground, IndicatorLine, IndicatorSheet, Reading
+from data.indicators.targets.charts import followed, with_paths
+from data.indicators.targets.part import targets_part
+from data.indicators.targets.states import target_states
+from data.indicators.targets.words import foremost, headline
+from data.indicators.views import Ground, IndicatorLine, IndicatorSheet, Reading, TargetLine
 from data.indicators.vocabulary import Direction
 from data.territories.vocabulary import TerritoryKind
 
@@ -47,6 +51,7 @@ _DIRECTIONS = {
     Direction.UP: "à la hausse",
     Direction.DOWN: "à la baisse",
     Direction.HOLD: "au maintien",
+    Direction.RANGE: "dans une plage",
     Direction.NONE: "aucun : ni la hausse ni la baisse n’est bonne en soi",
 }
 _LIMITS = {
@@ -65,6 +70,7 @@ def indicator_sheet(
     grounds: Sequence[Ground],
     in_places: Sequence[Reading] = (),
     places: Mapping[str, MeasuredPlace] | None = None,
+    targets: Sequence[TargetLine] = (),
 ) -> IndicatorSheet:
     """Return the sheet of an indicator from all its readings on an organisation's territories.
 
@@ -74,14 +80,17 @@ def indicator_sheet(
         grounds: those territories, the nearest first.
         in_places: readings of schools and other places.
         places: those places, by code.
+        targets: decided on those territories by the day looked at.
     """
     series = all_series(readings, grounds)
-    drawn = drawn_series(series, line)
+    aims = target_states(line, targets, series, grounds)
+    drawn = followed(drawn_series(series, line), aims)
     by_code = {ground.code: ground for ground in grounds}
     used = [one for some in drawn for one in some.readings]
     names = {ground.code: ground.name for ground in grounds}
     names |= {code: place.name for code, place in (places or {}).items()}
     unit = words.UNITS.get(line.unit, line.unit)
+    chart = series_chart(drawn, line, unit, _data(line, used, names)) if drawn else None
     return IndicatorSheet(
         code=line.code,
         title=line.title,
@@ -90,16 +99,19 @@ def indicator_sheet(
             establishments.answer(line, in_places)
             if in_places and not readings
             else _answer(line, readings, series, grounds)
+            + (f" {escaped(headline(foremost(aims), line))}." if aims else "")
         ),
         facts=_facts(line),
-        chart=series_chart(drawn, line, unit, _data(line, used, names)) if drawn else None,
+        chart=with_paths(chart, aims, line) if chart else None,
         chart_note=_chart_note(series, drawn),
         values=_values(line, readings, by_code),
         values_data=_data(line, [*_ordered(readings, by_code), *in_places], names),
         sources=_sources([*readings, *in_places]),
         method=_method(readings, by_code),
-        is_simulated=any(one.is_simulated for one in [*readings, *in_places]),
+        is_simulated=any(one.is_simulated for one in [*readings, *in_places])
+        or any(one.is_simulated for one in targets),
         places=establishments.place_values(in_places, places or {}),
+        targets=targets_part(aims, line),
     )
 
 

@@ -21,6 +21,7 @@ DIRECTIONS: dict[Direction, str] = {
     Direction.UP: "À la hausse",
     Direction.DOWN: "À la baisse",
     Direction.HOLD: "À maintenir",
+    Direction.RANGE: "Dans une plage",
     Direction.NONE: "Sans",
 }
 

@@ -9,6 +9,7 @@ class Direction(StrEnum):
     UP = "up"
     DOWN = "down"
     HOLD = "hold"
+    RANGE = "range"
     NONE = "none"
 
 

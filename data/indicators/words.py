@@ -56,6 +56,11 @@ def measure(value: float, indicator: IndicatorLine) -> str:
     return quantity(value, unit, indicator.decimals)
 
 
+def bare(value: float, indicator: IndicatorLine) -> str:
+    """Write a value without its unit, which the words around it give."""
+    return number(value, indicator.decimals)
+
+
 def distance(value: float, indicator: IndicatorLine) -> str:
     """Write how far apart two values are, without sign: ``4 960 €``, ``23,1 points``."""
     if indicator.unit == "%":

@@ -178,3 +178,16 @@ class ProgressReport(Tracked, table=True):
     held_count: int | None = None
     due_count: int | None = None
     comment: str | None = None
+
+
+class Crossing(Tracked, table=True):
+    """Whether an objective of a contrat de ville serves an ambition, as an officer filled it in.
+
+    Without a row the crossing is « à renseigner »: the document left it empty.
+    """
+
+    __table_args__ = (UniqueConstraint("ambition_id", "objective_id"),)
+
+    ambition_id: int = Field(foreign_key="heading.id", index=True)
+    objective_id: int = Field(foreign_key="heading.id", index=True)
+    is_linked: bool

@@ -137,11 +137,12 @@ TOWN_STATISTICS = Entry(
         "Indicateurs et Quartiers prioritaires : ce à quoi un quartier se compare, et ses écoles."
     ),
     where=(
-        "insee.fr, populations de référence et Filosofi, INSEE ; data.gouv.fr, délinquance "
-        "enregistrée par commune, SSMSI ; data.education.gouv.fr, indices de position sociale "
-        "des écoles, des collèges et des lycées, DEPP."
+        "insee.fr, populations de référence, Filosofi et ses carreaux de 200\u00a0m, INSEE ; "
+        "data.gouv.fr, délinquance enregistrée par commune, SSMSI ; "
+        "data.education.gouv.fr, indices de position sociale des écoles, des "
+        "collèges et des lycées, DEPP."
     ),
-    formats=("populations", "filosofi", "ssmsi", "ips"),
+    formats=("populations", "filosofi", "ssmsi", "ips", "carreaux"),
     files=_OFFICIAL,
     missing="Les statistiques de la commune : aucune commune n’est encore mesurée.",
 )

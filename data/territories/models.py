@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import JSON
-from sqlmodel import Field
+from sqlmodel import Field, UniqueConstraint
 
 from data.base.columns import Dated, Tracked
 from data.territories.vocabulary import (
@@ -88,3 +88,23 @@ class ResidentRemark(Tracked, table=True):
     commune_name: str | None = None
     text: str
     said_on: date | None = None
+
+
+class GridCell(Tracked, table=True):
+    """A square of INSEE's grid (200 m): who lives there, by the concept of the grid's edition.
+
+    ``code`` says the projection, the size and the lower left corner (``geo.grid``); ``communes``
+    are those it lies on, separated by blanks. Counts are INSEE's estimates, hence not whole.
+    ``is_imputed`` tells values that INSEE guessed for confidentiality.
+    """
+
+    __tablename__ = "grid_cell"
+    __table_args__ = (UniqueConstraint("code", "vintage"),)
+
+    code: str
+    vintage: int = Field(index=True)
+    communes: str
+    people: float
+    households: float
+    poor_households: float | None = None
+    is_imputed: bool = False

@@ -41,6 +41,11 @@ def overlap(one: Frame, other: Frame) -> bool:
     return one[0] <= other[2] and other[0] <= one[2] and one[1] <= other[3] and other[1] <= one[3]
 
 
+def count_points(geometry: Geometry) -> int:
+    """Return how many positions a geometry holds."""
+    return sum(1 for _ in _points(geometry["coordinates"]))
+
+
 def above(frame: Frame) -> tuple[float, float]:
     """Return the middle of the upper side of a frame, longitude first."""
     return _centre(frame)[0], frame[3]

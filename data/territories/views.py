@@ -141,6 +141,8 @@ class MapFeature:
         short_name: what is written beside it when there is little room.
         label: where that is written, longitude first, just above the shape.
         is_framed: whether the map's first frame shows it.
+        centre: a point well inside, longitude first.
+        sketch: the same shape with fewer points, to be drawn; nothing when it is light enough.
     """
 
     code: str
@@ -154,6 +156,30 @@ class MapFeature:
     short_name: str = ""
     label: tuple[float, float] | None = None
     is_framed: bool = True
+    centre: tuple[float, float] | None = None
+    sketch: Geometry | None = None
+
+
+@dataclass(frozen=True)
+class MapMark:
+    """A count written on a feature: ``code`` is the feature's, ``words`` say it in full."""
+
+    code: str
+    point: tuple[float, float]
+    text: str
+    words: str
+
+
+@dataclass(frozen=True)
+class MapLayer:
+    """A layer that the reader asked for, in words: what it draws, named, or why it cannot.
+
+    ``short`` stands for those words where names would be too many; empty when they are few.
+    """
+
+    title: str
+    words: str
+    short: str = ""
 
 
 @dataclass(frozen=True)
@@ -190,6 +216,11 @@ class MapView:
         outside: what stays out of that frame, in words; empty when all is in.
         caution: which figures are drawn on ground that is not theirs; empty when none is.
         selected: code of the feature outlined thicker.
+        method: how the classes were parted, in words.
+        earlier: perimeters of before, drawn over the features with a dashed line.
+        marks: counts written on the features.
+        layers: what the reader asked to add, in words.
+        is_simulated: one value at least was made up for demonstration.
     """
 
     title: str
@@ -204,3 +235,8 @@ class MapView:
     alt: str
     table: Table
     caution: str = ""
+    method: str = ""
+    earlier: tuple[Outline, ...] = ()
+    marks: tuple[MapMark, ...] = ()
+    layers: tuple[MapLayer, ...] = ()
+    is_simulated: bool = False

@@ -64,19 +64,22 @@ class GeoPackageLayer:
     Attributes:
         shape_column: where its shapes are.
         crs: ``EPSG:…``, else what its definition says; missing when undefined.
+        only: the columns to read; all of them when empty. A national file has dozens.
     """
 
     path: Path
     name: str
     shape_column: str
     crs: str | None
+    only: tuple[str, ...] = ()
 
     @cached_property
     def columns(self) -> tuple[str, ...]:
         """Its columns but the shapes; computed ones are left alone."""
         with _opened(self.path) as base:
             rows = base.execute(f"PRAGMA table_info({_quoted(self.name)})")
-            return tuple(str(row[1]) for row in rows if row[1] != self.shape_column)
+            names = tuple(str(row[1]) for row in rows if row[1] != self.shape_column)
+        return tuple(one for one in names if not self.only or one in self.only)
 
     @cached_property
     def sample(self) -> tuple[Attributes, ...]:

@@ -1,6 +1,7 @@
 """Measure, then print one table."""
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -11,6 +12,7 @@ from playwright.sync_api import sync_playwright
 
 from tests.bench.measures import Line, map_lines, memory_lines, script_lines, start_lines
 from tests.bench.national import national_lines
+from tests.bench.quarters import quarters_lines
 from tests.bench.servers import ROOT, empty_app, serving
 from tests.chromium import executable
 
@@ -23,6 +25,7 @@ Démarrage : médiane de 3, disque chaud, navigateur déjà ouvert, cache du nav
 Pages : 20 passages par une vraie session (websocket), du message envoyé au message de fin ; le
 temps du script et de l’envoi, sans celui du navigateur. « Revue » : vues déjà calculées ; « date
 jamais demandée » : chaque passage change « État au », donc recalcule tout.
+Carte de tous les quartiers : la démonstration, et des quartiers de formes et de valeurs inventées.
 Mémoire : mémoire résidente (RSS) du processus du serveur ; mégaoctets de 2^20 octets.
 Une machine occupée à autre chose fausse tout : lisez d’abord la ligne de l’application vide.
 """
@@ -44,12 +47,17 @@ def main() -> None:
             lines = start_lines(browser, empty, database)
             _say("Mémoire…")
             memory = memory_lines(browser, database)
+            _say("Carte de tous les quartiers du pays…")
+            country = folder / "quarters.db"
+            shutil.copy(database, country)
+            _run(country, "tests.bench.quarters")
+            maps = quarters_lines(browser, country)
             browser.close()
         _say("Pages et carte…")
         with serving(ROOT, town) as server:
             lines += script_lines(server, empty)
         with serving(ROOT, database) as server:
-            lines += map_lines(server) + memory
+            lines += map_lines(server) + maps + memory
         _say("Fichier national…")
         lines += national_lines(folder)
     _print(lines)

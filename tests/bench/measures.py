@@ -19,6 +19,8 @@ PAGES = {
     "actions": "Actions",
     "indicateurs": "Indicateurs",
     "quartiers": "Quartiers prioritaires",
+    "contrat-de-ville": "Contrat de ville",
+    "carreaux": "Carreaux candidats",
     "finances": "Finances",
     "presentation": "Présentation",
     "premiers-pas": "Premiers pas",

@@ -1,5 +1,6 @@
 """The one map: drawn without network, and safe whatever a name holds."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -8,7 +9,7 @@ from streamlit_folium import _get_map_string
 from components.map_legend import class_colours, entry_words, fill_of
 from components.territory_map import CLICKED, clicked_code, drawn, tooltip
 from data.base.chart import Table
-from data.territories.views import LegendEntry, MapFeature, MapStatus, MapView, Outline
+from data.territories.views import LegendEntry, MapFeature, MapMark, MapStatus, MapView, Outline
 
 SHAPE = {"type": "Polygon", "coordinates": [[[2, 50], [3, 50], [3, 51], [2, 50]]]}
 
@@ -142,3 +143,24 @@ def test_there_are_as_many_colours_as_classes(count: int) -> None:
 )
 def test_a_click_gives_a_known_code_or_nothing(answer: object, expected: str | None) -> None:
     assert clicked_code(answer, {"QN1"}) == expected
+
+
+def test_perimeters_of_before_are_dashed_and_hide_no_colour() -> None:
+    view = replace(make_view(make_feature()), earlier=(Outline("QP1", "Avant", SHAPE, None),))
+    script = script_of(view)
+    assert '"dashArray": "6 5"' in script
+    assert '"fill": false' in script
+
+
+def test_counts_are_written_on_the_map_as_safe_html() -> None:
+    mark = MapMark("QN1", (2.5, 50.5), "<i>3 actions", "trois")
+    script = script_of(replace(make_view(make_feature()), marks=(mark,)))
+    assert "<i>3" not in script
+    assert "&lt;i&gt;3 actions" in script.replace("\\u0026", "&")
+
+
+def test_a_lighter_shape_is_drawn_in_place_of_the_whole_one() -> None:
+    light = {"type": "Polygon", "coordinates": [[[7, 7], [8, 7], [8, 8], [7, 7]]]}
+    script = script_of(replace(make_view(make_feature(sketch=light)), outlines=()))
+    assert "[7, 7]" in script
+    assert "[3, 51]" not in script

@@ -27,6 +27,9 @@ TITLES: dict[str | tuple[str, str], str] = {
     "indicators": "Que mesure-t-on, et où en est-on ?",
     "first_steps": "Par où commencer ?",
     "neighbourhoods": "Les quartiers prioritaires rattrapent-ils l’agglomération ?",
+    "gap_analysis": "Les écarts se referment-ils ?",
+    "grid_cells": "Où la pauvreté se concentre-t-elle, carreau par carreau ?",
+    "city_contract": "Que fait le contrat de ville, et que reste-t-il à y préciser ?",
     "finances": "La ville peut-elle payer ses promesses ?",
 }
 
@@ -117,6 +120,8 @@ def empty_town(no_base: Path) -> None:
         ("first_steps", "il attend son premier document"),
         ("imports", "Partir d’un modèle"),
         ("neighbourhoods", "Aucun quartier prioritaire n’est connu à cette date."),
+        ("gap_analysis", "On ne peut pas encore le dire : rien ne se compare à cette date."),
+        ("grid_cells", "Aucun carreau n’est connu à cette date"),
         ("finances", "Les comptes ne permettent pas de répondre."),
         ("presentation", "Feuille de route 2026-2032"),
     ],

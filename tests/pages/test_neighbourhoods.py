@@ -40,3 +40,36 @@ def test_an_address_it_does_not_know_gets_a_kind_word(quarters: None) -> None:
     assert not page.exception
     assert "qui n’existe pas ici" in said(page)
     assert "Pas de valeur pour « 1850 »" in said(page)
+
+
+def test_its_address_draws_exactly_the_map_that_was_seen(quarters: None) -> None:
+    page = opened(
+        classes="rondes", couches="fragiles,actions", comparer="2013", cadre="tous", annee="2017"
+    )
+    assert not page.exception
+    shown = said(page)
+    assert "Niveau de vie médian, en 2017" in shown
+    assert "Niveau de vie médian, en 2013" in shown
+    assert "bornes rondes, d’une même largeur, les mêmes sur les deux cartes" in shown
+    assert "11 000 à moins de 12 000 €" in shown
+    assert "Résidence Perpignan" in shown
+    assert "Hors du cadre" not in shown
+    assert "trait gris" not in shown
+
+
+def test_a_choice_of_the_map_goes_to_its_address(quarters: None) -> None:
+    page = opened()
+    methods = next(one for one in page.selectbox if one.label == "Classes de couleur")
+    methods.select("naturelles").run()
+    assert screens.parameters_of(page) == {"classes": "naturelles"}
+    assert "seuils naturels" in said(page)
+    page.button_group(key="couches-pills").set_value([]).run()
+    assert screens.parameters_of(page) == {"classes": "naturelles", "couches": "aucune"}
+    assert "trait gris" not in said(page)
+
+
+def test_map_choices_it_does_not_know_are_drawn_as_usual(quarters: None) -> None:
+    page = opened(classes="<b>", couches="météo", comparer="bonheur", cadre="lune")
+    assert not page.exception
+    assert "qui n’existe pas ici" in said(page)
+    assert "Classes : quantiles" in said(page)

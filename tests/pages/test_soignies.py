@@ -15,6 +15,9 @@ TITLES = {
     "delegations": "Quels objectifs stratégiques avancent ?",
     "actions": "Quelles actions, et où en sont-elles ?",
     "neighbourhoods": "Quartiers prioritaires",
+    "gap_analysis": "Écarts des quartiers",
+    "city_contract": "Contrat de ville",
+    "grid_cells": "Carreaux candidats",
     "finances": "Ratios et trajectoire",
     "presentation": "Législature close : le bilan n’est pas renseigné",
 }

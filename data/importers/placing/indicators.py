@@ -3,6 +3,7 @@
 from sqlmodel import Session
 
 from data.base.models import Organisation
+from data.base.service import today
 from data.importers.placing.destination import Destination, Signature
 from data.indicators import saving as indicators
 from data.indicators.drafts import IndicatorsDraft
@@ -15,7 +16,7 @@ def indicators_destination(
     stored = (
         indicators.read_stored(session, draft) if organisation else indicators.StoredIndicators()
     )
-    content = indicators.reconciled(draft, stored)
+    content = indicators.reconciled(draft, stored, today())
 
     def write(by: Signature) -> None:
         indicators.write_indicators(

@@ -14,6 +14,7 @@ from data.importers.tables.numbers import NotANumberError, number
 from data.importers.tables.parties import Parties
 from data.importers.tables.rows import Findings, SheetRows, as_text
 from data.importers.tables.sheets import Cell, Sheet
+from data.importers.tables.target_rows import TargetRows
 from data.importers.tables.value_rows import ValueRows, year_columns
 from data.importers.tables.values import (
     ABSENCE_WORDS,
@@ -99,12 +100,13 @@ def _about_indicators(sheets: Sequence[Sheet], town: Town) -> Suggestions:
         *_unknown(found.values, ABSENCE_WORDS, ABSENCE_WORDS.column),
         *_unknown(found.values, ABSENCE_WORDS, indicator_tables.VALUE),
     ]
-    asked = [*found.catalogue, *found.values]
+    asked = [*found.catalogue, *found.values, *found.targets]
     if not asked and found.closest:
         asked = [found.closest]
     questions = [question for one in found.catalogue for question in one.matching.questions()]
     questions += [question for one in found.values for question in ValueRows(one).questions()]
-    if not found.catalogue and not found.values:
+    questions += [question for one in found.targets for question in TargetRows(one).questions()]
+    if not found.catalogue and not found.values and not found.targets:
         questions.append(indicators.nothing_found(found).message)
     return Suggestions(
         tuple(one.matching for one in asked),

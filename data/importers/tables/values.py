@@ -110,6 +110,7 @@ DIRECTION_WORDS = Vocabulary(
         Direction.DOWN: ("Baisse", "Diminution", "Diminuer", "Décroissant", "Moins", "-", "↓", "↘",
                          "En baisse", "À réduire", "À diminuer", "Réduire", "Négatif", "Bas"),
         Direction.HOLD: ("Maintien", "Maintenir", "Stable", "Stabilité", "=", "→", "Stabiliser"),
+        Direction.RANGE: ("Plage", "Fourchette", "Intervalle", "Entre deux bornes"),
         Direction.NONE: ("Aucun", "Neutre", "Sans objet", "Sans sens favorable", "Néant",
                          "Descriptif"),
     },

@@ -6,6 +6,7 @@ from data.indicators.drafts import IndicatorDraft, IndicatorsDraft, ObservationD
 from data.indicators.models import Indicator, Observation
 from data.indicators.saving.reconcile import LABELS
 from data.indicators.saving.stored import StoredIndicators, is_same, key_of
+from data.indicators.saving.targets import target_line
 from data.indicators.words import ABSENCES
 
 
@@ -15,6 +16,7 @@ def compared(draft: IndicatorsDraft, stored: StoredIndicators) -> Comparison:
         (
             *(_indicator_line(one, stored.indicators.get(one.code)) for one in draft.indicators),
             *(_observation_line(one, stored) for one in draft.observations),
+            *(target_line(one, stored) for one in draft.targets),
         )
     )
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from data.base.problems import Problem
 from data.indicators.drafts import IndicatorDraft, IndicatorsDraft, ObservationDraft
 from data.indicators.models import Indicator
 from data.indicators.saving.stored import ObservationKey, StoredIndicators, key_of
+from data.indicators.saving.targets import aimed, target_problems
 from data.indicators.vocabulary import Direction, IndicatorKind, ObservationStatus
 
 _MOST_DECIMALS = 2
@@ -35,8 +37,13 @@ LABELS = {
 """The columns of the catalogue that a file may give, and their names."""
 
 
-def reconciled(draft: IndicatorsDraft, stored: StoredIndicators) -> IndicatorsDraft:
-    """Return the draft with the official codes of its territories, and no gap to guess."""
+def reconciled(
+    draft: IndicatorsDraft, stored: StoredIndicators, on: date | None = None
+) -> IndicatorsDraft:
+    """Return the draft with the official codes of its territories, and no gap to guess.
+
+    ``on`` is the day from which a target counts that says none and that the base does not hold.
+    """
     decimals = _decimals(draft.observations)
     return IndicatorsDraft(
         indicators=tuple(
@@ -44,6 +51,7 @@ def reconciled(draft: IndicatorsDraft, stored: StoredIndicators) -> IndicatorsDr
             for one in draft.indicators
         ),
         observations=tuple(_placed(one, stored) for one in draft.observations),
+        targets=tuple(aimed(one, stored, on) for one in draft.targets),
     )
 
 
@@ -114,4 +122,4 @@ def problems(
                     replace(one.where, column="Indicateur"),
                 )
             )
-    return found
+    return [*found, *target_problems(draft, stored, declared, grounds)]

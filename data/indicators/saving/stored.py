@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from math import isclose
 from typing import Any
 
@@ -9,8 +10,8 @@ from sqlmodel import Session, col, select
 
 from data.base.models import Source
 from data.indicators.catalogue import catalogue_rows
-from data.indicators.drafts import IndicatorsDraft, ObservationDraft
-from data.indicators.models import Indicator, Observation
+from data.indicators.drafts import IndicatorsDraft, ObservationDraft, TargetDraft
+from data.indicators.models import Indicator, Observation, Target
 from data.territories.models import Place, Territory
 
 Subject = tuple[str, str]
@@ -18,6 +19,12 @@ Subject = tuple[str, str]
 
 ObservationKey = tuple[str, Subject, int | None, str | None]
 """Indicator, subject, data year, edition: what a value is known by."""
+
+TargetKey = tuple[str, str, int, date | None]
+"""Indicator, code of the territory, due year, day of the decision: what a target is known by."""
+
+TARGET_CONTENT = ("value", "upper_value", "baseline_year", "baseline_value", "reference")
+"""What a target says, besides what it is known by."""
 
 CONTENT = ("value", "absence", "status", "perimeter", "note")
 """What a value says, besides what it is known by."""
@@ -40,11 +47,13 @@ class StoredIndicators:
     place_ids: Mapping[str, int] = field(default_factory=dict)
     observations: Mapping[ObservationKey, Observation] = field(default_factory=dict)
     source_ids: Mapping[str, int] = field(default_factory=dict)
+    targets: Mapping[TargetKey, Target] = field(default_factory=dict)
 
 
 def read_stored(session: Session, draft: IndicatorsDraft) -> StoredIndicators:
     """Read what the base holds of what a draft names; packaged indicators count as held."""
     named = {one.code for one in draft.indicators} | {one.indicator for one in draft.observations}
+    named |= {one.indicator for one in draft.targets}
     rows = {row.code: row for row in catalogue_rows() if row.code in named}
     for some in _pieces(named):
         found = session.exec(select(Indicator).where(col(Indicator.code).in_(some)))
@@ -75,6 +84,7 @@ def read_stored(session: Session, draft: IndicatorsDraft) -> StoredIndicators:
         source_ids={
             row.code: row.id or 0 for row in session.exec(select(Source)) if row.id is not None
         },
+        targets=_targets(session, rows, ids) if draft.targets else {},
     )
 
 
@@ -111,6 +121,19 @@ def _observations(
             yield (codes[row.indicator_id], subject, row.data_year, edition), row
 
 
+def _targets(
+    session: Session, indicators: Mapping[str, Indicator], territories: Mapping[str, int]
+) -> dict[TargetKey, Target]:
+    """Read the targets of some indicators."""
+    codes = {row.id: code for code, row in indicators.items() if row.id is not None}
+    grounds = {key: code for code, key in territories.items()}
+    return {
+        (codes[row.indicator_id], grounds[row.territory_id], row.due_year, row.decided_on): row
+        for some in _pieces(codes)
+        for row in session.exec(select(Target).where(col(Target.indicator_id).in_(some)))
+    }
+
+
 def _pieces(keys: Iterable[Any]) -> Iterable[list[Any]]:
     """Part keys so that a statement never holds too many."""
     every = sorted(keys)
@@ -136,3 +159,19 @@ def is_same(row: Observation, draft: ObservationDraft) -> bool:
     if row.value is None or draft.value is None:
         return _content(row) == _content(draft)
     return _content(row)[1:] == _content(draft)[1:] and isclose(row.value, draft.value)
+
+
+def target_key(draft: TargetDraft) -> TargetKey:
+    """Return what a target is known by."""
+    return draft.indicator, draft.territory, draft.due_year, draft.decided_on
+
+
+def is_same_target(row: Target, draft: TargetDraft) -> bool:
+    """Tell whether both aim at the same: a spreadsheet keeps sixteen figures of a number."""
+    return all(_is_equal(getattr(row, name), getattr(draft, name)) for name in TARGET_CONTENT)
+
+
+def _is_equal(one: object, other: object) -> bool:
+    if isinstance(one, float) and isinstance(other, float):
+        return isclose(one, other)
+    return one == other

@@ -10,6 +10,7 @@ from data.indicators.drafts import IndicatorDraft, IndicatorsDraft, ObservationD
 from data.indicators.models import Indicator, Observation
 from data.indicators.saving.reconcile import LABELS
 from data.indicators.saving.stored import CONTENT, StoredIndicators, is_same, key_of
+from data.indicators.saving.targets import write_targets
 
 Row = TypeVar("Row", Indicator, Observation)
 
@@ -31,6 +32,7 @@ def write_indicators(
     signature = {"batch_id": batch_id, "source_id": source_id}
     rows = _write_catalogue(session, draft.indicators, stored, signature)
     _write_observations(session, draft.observations, stored, rows, signature)
+    write_targets(session, draft, stored, rows, signature)
     session.flush()
 
 

@@ -9,6 +9,16 @@ from data.indicators.views.figures import (
     Reading,
     TerritoryFigures,
 )
+from data.indicators.views.gap_analysis import (
+    GapAnalysisView,
+    GapCell,
+    GapColumn,
+    GapDetail,
+    GapMeasure,
+    GapRank,
+    GapRow,
+    GapVerdict,
+)
 from data.indicators.views.indicators import (
     BareIndicator,
     Ground,
@@ -25,12 +35,21 @@ from data.indicators.views.quarters import (
     QuarterCard,
     RemarkGroup,
 )
+from data.indicators.views.targets import TargetCard, TargetLine, TargetsPart
 
 __all__ = [
     "BareIndicator",
     "Comparison",
     "FactGroup",
     "Figure",
+    "GapAnalysisView",
+    "GapCell",
+    "GapColumn",
+    "GapDetail",
+    "GapMeasure",
+    "GapRank",
+    "GapRow",
+    "GapVerdict",
     "Ground",
     "IndicatorFigure",
     "IndicatorFilters",
@@ -45,5 +64,8 @@ __all__ = [
     "QuarterCard",
     "Reading",
     "RemarkGroup",
+    "TargetCard",
+    "TargetLine",
+    "TargetsPart",
     "TerritoryFigures",
 ]

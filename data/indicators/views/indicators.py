@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from data.base.chart import Lines, Table
 from data.base.views import SourceLine
+from data.indicators.views.targets import NO_TARGETS, TargetsPart
 from data.territories.vocabulary import TerritoryKind
 
 
@@ -116,6 +117,7 @@ class IndicatorSheet:
         values_data: the same to take away; an import reads it back without any change.
         method: what the perimeters are, when several are shown.
         places: what schools and other places have, by commune and name, the newest year first.
+        targets: what the town aims at, and where each target stands.
     """
 
     code: str
@@ -131,3 +133,4 @@ class IndicatorSheet:
     method: str
     is_simulated: bool
     places: tuple[PlaceValue, ...] = ()
+    targets: TargetsPart = NO_TARGETS

@@ -77,6 +77,9 @@ class NeighbourhoodsView:
         indicators: those with a value for a quarter at least; ``periods`` likewise.
         gaps_chart: the gap of each quarter to a commune, the last year that has one.
         method: the limits of the indicator, and what the perimeters are.
+        beside: the map to set beside, when the reader compares; ``beside_caution`` is what must be
+            known before comparing the two.
+        comparable: what the map can be set beside.
     """
 
     is_empty: bool
@@ -88,6 +91,9 @@ class NeighbourhoodsView:
     indicator: IndicatorLine | None = None
     period: str = ""
     map: MapView | None = None
+    beside: MapView | None = None
+    beside_caution: str = ""
+    comparable: tuple[Option, ...] = ()
     card: QuarterCard | None = None
     gaps_chart: StackedBars | None = None
     method: str = ""

@@ -10,6 +10,7 @@ from data.mandate.service.plans import (
     plan_figures,
     plan_lines,
 )
+from data.mandate.service.located import with_located_actions
 
 __all__ = [
     "action_sheet",
@@ -23,4 +24,5 @@ __all__ = [
     "mandate_view",
     "plan_figures",
     "plan_lines",
+    "with_located_actions",
 ]

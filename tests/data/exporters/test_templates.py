@@ -9,6 +9,7 @@ from data.base.problems import RefusedFileError
 from data.exporters.spreadsheets import template
 from data.importers.tables import actions, indicators
 from data.indicators import tables as indicator_tables
+from data.indicators.targets.columns import TARGETS
 from data.mandate import tables as action_tables
 from tests.data.importers.tables.files import TOWN, opened
 
@@ -38,12 +39,13 @@ def test_an_empty_template_is_recognised_and_says_that_it_is_empty(tmp_path: Pat
         indicators.read(opened(path), TOWN)
 
 
-def test_the_template_of_indicators_has_a_catalogue_and_values(tmp_path: Path) -> None:
+def test_the_template_of_indicators_has_a_catalogue_values_and_targets(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     template("indicateurs", path)
-    catalogue, values, _ = opened(path).sheets
+    catalogue, values, targets, _ = opened(path).sheets
     assert catalogue.headings == tuple(column.name for column in indicator_tables.CATALOGUE)
     assert values.headings == tuple(column.name for column in indicator_tables.VALUES)
+    assert targets.headings == tuple(column.name for column in TARGETS)
 
 
 def test_a_document_has_no_template(tmp_path: Path) -> None:

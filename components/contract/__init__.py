@@ -1,0 +1,1 @@
+"""The page « Contrat de ville », part by part."""

@@ -1,0 +1,224 @@
+"""Ambitions × objectives: read by all, filled in by an officer of the town."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from components.contract.drafts import (
+    AXIS,
+    OBJECTIVE,
+    WORDS,
+    MatrixDraft,
+    drawn_rows,
+    held_cells,
+    matrix_codes,
+)
+from components.data_table import Notice, data_popover
+from components.imports.saving import author_field
+from components.links import link
+from components.page import empty_state
+from components.texts import note, plain
+from data.base.chart import Table
+from data.base.errors import MandascopeError
+from data.base.formats import counted, escaped, short_date, typeset
+from data.base.views import Scope
+from data.mandate.contract.errors import CrossingsChangedError
+from data.mandate.contract.views import ContractView, Crossed, Matrix
+from data.mandate.contract.words import CROSSED
+
+Save = Callable[..., int]
+
+_DRAFT, _NOTICE = "crossings-draft", "crossings-notice"
+_ROW_HEIGHT = 35
+_TALLEST = 560
+
+
+def matrix_panel(view: ContractView, scope: Scope, save: Save) -> None:
+    """Draw the matrix, to fill in or to read only, then what it counts and its history."""
+    st.markdown(typeset(view.matrix_answer))
+    if not view.matrix.counts.total:
+        empty_state("Importez un contrat de ville dont l’annexe croise ambitions et objectifs.")
+        return
+    if view.refusal:
+        st.info(plain(view.refusal), icon=":material/lock:")
+        link("first_steps", "Premiers pas", icon=":material/flag:")
+        _table(view.matrix, drawn_rows(view.matrix, held_cells(view.matrix)), "crossings-read")
+    else:
+        _form(view.matrix, scope, save)
+    note(plain(" · ".join(f"{one.code} : {one.title}" for one in view.matrix.ambitions)))
+    with st.container(horizontal=True):
+        data_popover(
+            matrix_table(view.matrix),
+            key="croisements",
+            name="croisements",
+            notice=Notice(view.matrix_answer.replace("**", ""), view.plan.title, False),
+        )
+        if view.history:
+            _history(view)
+
+
+def _form(matrix: Matrix, scope: Scope, save: Save) -> None:
+    draft = _draft(matrix)
+    _show_notice()
+    note("Entrée ouvre une case ; remise à « à renseigner », elle redevient vide.")
+    _table(matrix, draft.rows, draft.widget, is_editable=True)
+    draft.absorb(_typed(draft))
+    count = len(draft.edits)
+    author = author_field("croisements")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        # A button that is off takes no focus: whoever has no mouse would look for it in vain.
+        is_pressed = st.button(
+            "Enregistrer les croisements",
+            type="primary",
+            icon=":material/save:",
+            key="crossings-save",
+        )
+        if count:
+            st.button(
+                "Revenir à ce qui est enregistré",
+                icon=":material/undo:",
+                key="crossings-drop",
+                on_click=_forget,
+            )
+            st.markdown(
+                f"**{counted(count, 'case modifiée', 'cases modifiées')}**, pas encore "
+                f"{'enregistrée' if count < 2 else 'enregistrées'}."
+            )
+    if is_pressed:
+        _save(draft, scope, save, author)
+        st.rerun()
+
+
+def _draft(matrix: Matrix) -> MatrixDraft:
+    """Return this session's draft, with what was typed last and what others saved meanwhile."""
+    draft: MatrixDraft | None = st.session_state.get(_DRAFT)
+    held, codes = held_cells(matrix), matrix_codes(matrix)
+    if draft is None or draft.codes != codes:
+        serial = draft.serial if draft else 0
+        draft = MatrixDraft(codes, dict(held), dict(held), serial)
+        draft.redraw(matrix)
+        st.session_state[_DRAFT] = draft
+        return draft
+    is_drawn = draft.widget in st.session_state
+    draft.absorb(_typed(draft))
+    if _NOTICE in st.session_state:
+        draft.learn(held)
+        draft.redraw(matrix)
+    elif draft.meet(held) or not is_drawn:
+        draft.redraw(matrix)
+    return draft
+
+
+def _typed(draft: MatrixDraft) -> dict[int, dict[str, str | None]]:
+    edits = st.session_state.get(draft.widget) or {}
+    typed: dict[int, dict[str, str | None]] = edits.get("edited_rows", {})
+    return typed
+
+
+def _forget() -> None:
+    draft: MatrixDraft = st.session_state[_DRAFT]
+    draft.wanted = dict(draft.seen)
+    # Its key changes with the next draft: what the table holds is forgotten too.
+    st.session_state[_DRAFT] = MatrixDraft(((), ()), {}, {}, draft.serial)
+
+
+def _save(draft: MatrixDraft, scope: Scope, save: Save, author: str) -> None:
+    edits = draft.edits
+    if not edits:
+        st.session_state[_NOTICE] = ("info", "Rien à enregistrer : aucune case n’a changé.")
+        return
+    try:
+        count = save(scope, edits, author=author)
+    except CrossingsChangedError as error:
+        lines = "\n".join(f"- {plain(one)}" for one in error.conflicts)
+        st.session_state[_NOTICE] = (
+            "error",
+            f"{plain(str(error))}\n{lines}\n\n"
+            "Votre saisie est gardée dans le tableau : enregistrez de nouveau pour la faire "
+            "valoir, ou revenez à ce qui est enregistré.",
+        )
+    except MandascopeError as error:
+        st.session_state[_NOTICE] = ("error", plain(str(error)))
+    else:
+        _forget()
+        saved = counted(count, "croisement enregistré", "croisements enregistrés")
+        st.session_state[_NOTICE] = ("success", f"{saved}.")
+
+
+def _show_notice() -> None:
+    """Say once what the last saving did."""
+    if found := st.session_state.pop(_NOTICE, None):
+        kind, message = found
+        show = {"info": st.info, "error": st.error, "success": st.success}[kind]
+        show(typeset(message))
+
+
+def _table(
+    matrix: Matrix, rows: list[dict[str, str]], key: str, *, is_editable: bool = False
+) -> None:
+    answers = {
+        one.code: st.column_config.SelectboxColumn(
+            width=100, options=list(WORDS.values()), help=escaped(one.title)
+        )
+        for one in matrix.ambitions
+    }
+    columns = {
+        OBJECTIVE: st.column_config.TextColumn(width=220, pinned=True),
+        **answers,
+        AXIS: st.column_config.TextColumn(width=180),
+    }
+    height = min(_TALLEST, _ROW_HEIGHT * (len(rows) + 1) + 2)
+    alt = (
+        f"Croisement de {len(rows)} objectifs, en lignes, et de {len(answers)} ambitions, en "
+        "colonnes : lié, non lié, ou à renseigner."
+    )
+    if is_editable:
+        st.data_editor(
+            rows,
+            key=key,
+            hide_index=True,
+            height=height,
+            disabled=[OBJECTIVE, AXIS],
+            placeholder=CROSSED[Crossed.TO_FILL],
+            column_config=columns,
+            alt=alt,
+        )
+    else:
+        st.dataframe(rows, key=key, hide_index=True, height=height, column_config=columns, alt=alt)
+
+
+def matrix_table(matrix: Matrix) -> Table:
+    """Return the matrix in full to take away, ambitions by their titles."""
+    return Table(
+        ("Code", "Objectif", "Axe", *(f"{one.code} · {one.title}" for one in matrix.ambitions)),
+        tuple(
+            (row.code, row.title, row.axis, *(CROSSED[cell] for cell in cells))
+            for row, cells in zip(matrix.objectives, matrix.cells, strict=True)
+        ),
+    )
+
+
+def _history(view: ContractView) -> None:
+    rows = tuple(
+        (
+            short_date(one.recorded_at.date()),
+            one.author,
+            one.objective,
+            one.ambition,
+            _word(one.before),
+            _word(one.after),
+        )
+        for one in view.history
+    )
+    columns = ("Le", "Par", "Objectif", "Ambition", "Avant", "Après")
+    with st.popover("Qui a changé quoi", icon=":material/history:", type="tertiary"):
+        st.dataframe(
+            [dict(zip(columns, row, strict=True)) for row in rows],
+            hide_index=True,
+            key="crossings-history",
+            alt=f"Historique de {len(rows)} changements de croisements.",
+        )
+
+
+def _word(crossed: Crossed) -> str:
+    return CROSSED[crossed].lower()

@@ -1,0 +1,1 @@
+"""How gaps between quarters and what they compare with are drawn."""

@@ -1,0 +1,144 @@
+"""The table of gaps: an indicator a row, a quarter a column; a click opens a cell."""
+
+from typing import Any
+
+import streamlit as st
+
+from components.data_table import Notice, data_popover
+from components.gap_analysis.pickers import open_cell
+from components.gap_analysis.verdicts import SIGNS, shade
+from components.gap_analysis.writing import written
+from components.palette import palette
+from components.texts import note, plain
+from data.base.formats import NO_BREAK_SPACE, typeset
+from data.indicators.gap_analysis.words import VERDICTS
+from data.indicators.views import GapAnalysisView, GapCell, GapMeasure, GapVerdict
+
+_FIRST = "Indicateur"
+_ROW_HEIGHT = 66
+"""Above 64 pixels a cell writes several lines."""
+_HEADER_HEIGHT = 38
+_TALLEST = 640
+_KEY = "gaps"
+
+
+def gap_board(view: GapAnalysisView) -> None:
+    """Draw the last gap of each cell, its year and its verdict."""
+    st.subheader("Chaque quartier, indicateur par indicateur", anchor=False)
+    note(_reading(view), is_simulated=view.is_simulated)
+    names = _names(view)
+    st.dataframe(
+        _styled(view, names),
+        hide_index=True,
+        key=_KEY,
+        on_select=lambda: _open(view, names),
+        selection_mode="single-cell",
+        row_height=_ROW_HEIGHT,
+        height=min(_TALLEST, _HEADER_HEIGHT + _ROW_HEIGHT * len(view.rows)),
+        column_config={
+            _FIRST: st.column_config.TextColumn(width=230),
+            **{name: st.column_config.TextColumn(width=190, help=plain(name)) for name in names},
+        },
+        alt=_alt(view),
+    )
+    _legend(view)
+    notice = Notice(f"Écarts des quartiers depuis {view.start}")
+    data_popover(view.cells, key="gaps-cells", name="ecarts-verdicts", notice=notice)
+
+
+def silent_indicators(view: GapAnalysisView) -> None:
+    """Draw the indicators that have no gap at all, and say why."""
+    if not view.silent.rows:
+        return
+    count = len(view.silent.rows)
+    noun = "indicateur" if count < 2 else "indicateurs"
+    with st.expander(f"{count} {noun} sans écart calculable", icon=":material/event_busy:"):
+        data = view.silent
+        st.dataframe(
+            [
+                dict(zip(data.columns, (written(cell) for cell in row), strict=True))
+                for row in data.rows
+            ],
+            hide_index=True,
+            key="gaps-silent",
+            alt="Indicateurs sans écart calculable, et pourquoi",
+        )
+
+
+def _reading(view: GapAnalysisView) -> str:
+    how = (
+        "valeur du quartier moins celle du comparateur, la même année"
+        if view.measure is GapMeasure.DIFFERENCE
+        else "valeur du quartier rapportée à celle du comparateur, la même année : × 1 dit "
+        "l’égalité"
+    )
+    return plain(
+        f"Dernier écart connu ({how}), puis ce qu’il est devenu depuis {view.start}. Cliquez une "
+        "case pour ouvrir sa série, ou choisissez-la sous le tableau."
+    )
+
+
+def _legend(view: GapAnalysisView) -> None:
+    shown = {cell.verdict for row in view.rows for cell in row.cells}
+    said = " · ".join(f"{SIGNS[one]} {VERDICTS[one]}" for one in GapVerdict if one in shown)
+    absent = f" Sans valeur dans la base : {', '.join(view.absent)}." if view.absent else ""
+    note(plain(f"{said}.{absent}"))
+
+
+def _names(view: GapAnalysisView) -> list[str]:
+    """Return a name for each column; two quarters of one name are told by their codes."""
+    labels = [column.label for column in view.columns]
+    return [
+        label if labels.count(label) == 1 else f"{label} ({column.quarter})"
+        for label, column in zip(labels, view.columns, strict=True)
+    ]
+
+
+def _text(cell: GapCell) -> str:
+    """Write a cell: its gap and year on a line, its verdict on the next."""
+    if cell.year is None:
+        return f"{SIGNS[cell.verdict]} {cell.why or VERDICTS[cell.verdict]}"
+    mark = " (simulé)" if cell.is_simulated else ""
+    lines = (f"{cell.text} · {cell.year}{mark}", f"{SIGNS[cell.verdict]} {VERDICTS[cell.verdict]}")
+    # A cell folds at plain spaces only, and forgets line feeds.
+    return " ".join(line.replace(" ", NO_BREAK_SPACE) for line in lines)
+
+
+def _styled(view: GapAnalysisView, names: list[str]) -> Any:
+    import pandas
+
+    colours = palette()
+    cells = pandas.DataFrame(
+        [
+            {_FIRST: row.title}
+            | {name: _text(cell) for name, cell in zip(names, row.cells, strict=True)}
+            for row in view.rows
+        ],
+        columns=[_FIRST, *names],
+    )
+    shades = pandas.DataFrame(
+        [
+            [""] + [f"background-color: {shade(cell.verdict, colours)}" for cell in row.cells]
+            for row in view.rows
+        ],
+        columns=cells.columns,
+    )
+    return cells.style.apply(lambda _: shades, axis=None)
+
+
+def _open(view: GapAnalysisView, names: list[str]) -> None:
+    """Open the cell that was clicked; the name of an indicator opens its first cell."""
+    chosen: Any = st.session_state[_KEY]
+    for place, name in chosen["selection"]["cells"]:
+        row = view.rows[place]
+        cell = row.cells[names.index(name)] if name in names else row.cells[0]
+        open_cell(row.indicator, cell.column.quarter, cell.column.comparator)
+
+
+def _alt(view: GapAnalysisView) -> str:
+    said = [
+        f"{row.title}, {cell.column.label} : {_text(cell)}"
+        for row in view.rows
+        for cell in row.cells
+    ]
+    return typeset(f"Tableau des écarts depuis {view.start}. " + " ; ".join(said[:30]) + ".")

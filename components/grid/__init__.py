@@ -1,0 +1,1 @@
+"""The page of candidate cells: its choices, its map, its tables."""

@@ -1,0 +1,59 @@
+"""The targets of an indicator: where each stands, how far on its way, and how to set one."""
+
+import streamlit as st
+
+from components.chart_frame import draw
+from components.data_table import Notice, data_popover
+from components.links import link
+from components.page import READABLE_WIDTH
+from components.simulated import SIMULATED_BADGE
+from components.texts import note, plain
+from data.base.formats import typeset
+from data.indicators.views import IndicatorSheet, TargetCard
+
+_ICONS = {
+    "met": ":material/check_circle:",
+    "ahead": ":material/trending_up:",
+    "late": ":material/schedule:",
+    "missed": ":material/cancel:",
+    "unknown": ":material/help:",
+}
+_SET = (
+    "Pour fixer une cible : remplissez la feuille « Cibles » du modèle de tableur « indicateurs », "
+    "puis importez-le."
+)
+
+
+def targets(sheet: IndicatorSheet, *, file_stem: str) -> None:
+    """Draw where the targets stand, or how to set one.
+
+    Args:
+        sheet: the indicator.
+        file_stem: how the file of targets is called.
+    """
+    part = sheet.targets
+    several = len(part.cards) > 1
+    st.subheader("Les cibles" if several else "La cible", anchor=False)
+    if not part.cards:
+        note("Aucune cible n’est fixée pour cet indicateur à la date regardée.")
+    for card in part.cards:
+        _card(card)
+    if part.chart:
+        draw(part.chart, key="cibles", heading="Le chemin fait")
+    elif part.cards:
+        name = f"cibles-{file_stem}"
+        notice = Notice(f"{sheet.title} : cibles")
+        data_popover(part.data, key="targets-data", name=name, notice=notice)
+    if part.cards:
+        note("Le fichier se relit tel quel dans les imports, au format « indicateurs ».")
+    note(_SET)
+    link("imports", "Aller aux imports", icon=":material/upload_file:")
+
+
+def _card(card: TargetCard) -> None:
+    with st.container(border=True):
+        mark = f" {SIMULATED_BADGE}" if card.is_simulated else ""
+        st.markdown(f"**{plain(card.title)}**{mark}", width=READABLE_WIDTH)
+        st.markdown(f"{_ICONS[card.verdict]} **{plain(card.state)}**", width=READABLE_WIDTH)
+        lines = [f"- **{name}** : {plain(text)}" for name, text in card.facts]
+        st.markdown(typeset("\n".join(lines)), width=READABLE_WIDTH)

@@ -1,0 +1,170 @@
+"""The door of gap analysis: from choices to what the page shows."""
+
+from collections.abc import Iterable, Sequence
+
+from data.base.views import Scope, SourceLine
+from data.indicators.gap_analysis import cells, tables
+from data.indicators.gap_analysis.answer import answer
+from data.indicators.gap_analysis.cells import Board
+from data.indicators.gap_analysis.detail import detail
+from data.indicators.gap_analysis.loading import GapKnowledge, gap_knowledge, read_peers
+from data.indicators.gap_analysis.pairs import Pair, PairGaps, options, pairs
+from data.indicators.sentences import contract_year
+from data.indicators.views import GapAnalysisView, GapDetail, GapMeasure, GapRow, Option
+
+ALL_THEMES = "tous"
+
+
+def gap_analysis_view(
+    scope: Scope,
+    *,
+    comparator: str | None = None,
+    measure: str | None = None,
+    start: str | None = None,
+    theme: str | None = None,
+    indicator: str | None = None,
+    quarter: str | None = None,
+    place: str | None = None,
+    plan_year: int | None = None,
+) -> GapAnalysisView:
+    """Return the gaps of each quarter by indicator, and one of them opened.
+
+    An unknown choice is replaced by the first one offered.
+
+    Args:
+        scope: the organisation and the day.
+        comparator: what quarters are compared with, one of ``pairs.KINDS``.
+        measure: a value of ``GapMeasure``.
+        start: a year after which a value counts as « since ».
+        theme: keeps the indicators of a theme.
+        indicator: code of the one to open.
+        quarter: official code of the one to open.
+        place: code of the commune to open, for a quarter on several.
+        plan_year: the year that the plan looked at began, offered as a start.
+    """
+    gaps = gap_knowledge(scope)
+    offered, absent = options(gaps)
+    if not gaps.known.places.quarters or not offered:
+        return GapAnalysisView(is_empty=True, absent=absent)
+    columns, board = _board(gaps, kind := _kind(gaps, offered, comparator))
+    starts = _starts(gaps, plan_year)
+    since = int(_chosen(starts, start))
+    told = GapMeasure.RATIO if measure == GapMeasure.RATIO else GapMeasure.DIFFERENCE
+    rows = cells.rows(board, since, told)
+    themes = _themes(rows)
+    kept = [row for row in rows if theme in {None, ALL_THEMES, row.theme}] or list(rows)
+    opened = _opened(board, rows, kept, indicator, quarter, place)
+    shown = _detail(gaps, opened, scope.on.year, since, told)
+    return GapAnalysisView(
+        is_empty=False,
+        answer=answer(rows, since),
+        comparators=offered,
+        absent=absent,
+        starts=starts,
+        themes=themes,
+        indicators=tuple(Option(row.indicator, row.title) for row in rows),
+        quarters=_unique(Option(one.quarter.code, one.quarter.name) for one in columns),
+        places=_places(columns, opened),
+        comparator=kind,
+        measure=told,
+        start=since,
+        columns=tuple(one.column for one in columns),
+        rows=tuple(kept),
+        silent=tables.silent_table(board),
+        cells=tables.cells_table(rows, told, since),
+        data=tables.points_table(board),
+        detail=shown,
+        sources=_sources(board),
+        default_indicator=kept[0].indicator if kept else "",
+        is_simulated=any(cell.is_simulated for row in rows for cell in row.cells),
+    )
+
+
+def _board(gaps: GapKnowledge, kind: str) -> tuple[tuple[Pair, ...], Board]:
+    columns = pairs(gaps, kind)
+    return columns, cells.board(gaps.known, columns)
+
+
+def _kind(gaps: GapKnowledge, offered: Sequence[Option], asked: str | None) -> str:
+    """Return the comparator asked for, else the first one that a gap is known to."""
+    codes = [one.code for one in offered]
+    if asked in codes:
+        return asked
+    return next((one for one in codes if _has_gap(_board(gaps, one)[1])), codes[0])
+
+
+def _has_gap(board: Board) -> bool:
+    return any(one.points for some in board.values() for one in some)
+
+
+def _starts(gaps: GapKnowledge, plan_year: int | None) -> tuple[Option, ...]:
+    """Return the years to judge from: the quarters' own, then the plan's."""
+    years: dict[int, str] = {}
+    if contract := max(contract_year(one) for one in gaps.known.places.quarters):
+        years[contract] = f"{contract}, nouveaux quartiers"
+    if plan_year:
+        years.setdefault(plan_year, f"{plan_year}, début du document")
+    if not years:
+        years[gaps.known.scope.on.year] = str(gaps.known.scope.on.year)
+    return tuple(Option(str(year), label) for year, label in years.items())
+
+
+def _themes(rows: Sequence[GapRow]) -> tuple[Option, ...]:
+    names = dict.fromkeys(row.theme for row in rows)
+    every = Option(ALL_THEMES, "Tous les thèmes")
+    return (every, *(Option(name, name.capitalize()) for name in names))
+
+
+def _opened(
+    board: Board,
+    rows: Sequence[GapRow],
+    kept: Sequence[GapRow],
+    indicator: str | None,
+    quarter: str | None,
+    place: str | None,
+) -> PairGaps | None:
+    if not kept:
+        return None
+    codes = {row.indicator for row in rows}
+    some = board[indicator if indicator in codes and indicator else kept[0].indicator]
+    home = [one for one in some if one.pair.quarter.code == quarter] or [
+        one for one in some if one.pair.quarter.code == some[0].pair.quarter.code
+    ]
+    return next((one for one in home if one.pair.other.code == place), home[0])
+
+
+def _places(columns: Sequence[Pair], opened: PairGaps | None) -> tuple[Option, ...]:
+    """Return what the quarter opened is compared with."""
+    return tuple(
+        Option(one.other.code, one.other.name)
+        for one in columns
+        if opened and one.quarter.code == opened.pair.quarter.code
+    )
+
+
+def _detail(
+    gaps: GapKnowledge, opened: PairGaps | None, until: int, start: int, measure: GapMeasure
+) -> GapDetail | None:
+    if opened is None:
+        return None
+    peers = read_peers(gaps.departement_id, opened.indicator.code, until)
+    return detail(opened, peers, start, measure)
+
+
+def _sources(board: Board) -> tuple[SourceLine, ...]:
+    """Return the sources of the values compared, each once, by producer."""
+    cited = {
+        one.source.code: one.source
+        for some in board.values()
+        for gaps in some
+        for one in (*gaps.own, *gaps.others)
+    }
+    return tuple(sorted(cited.values(), key=lambda one: (one.producer, one.title)))
+
+
+def _unique(found: Iterable[Option]) -> tuple[Option, ...]:
+    return tuple(dict.fromkeys(found))
+
+
+def _chosen(offered: Sequence[Option], code: str | None) -> str:
+    return next((one.code for one in offered if one.code == code), offered[0].code)

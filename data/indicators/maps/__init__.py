@@ -1,0 +1,1 @@
+"""The map of the quarters: classes, frame, layers, comparison of two."""

@@ -1,0 +1,1 @@
+"""INSEE's grid of 200 m: the cells that meet the rule of the contrat de ville."""

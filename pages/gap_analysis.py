@@ -1,0 +1,59 @@
+"""Écarts des quartiers: whether gaps close, on what, since when, and how sure that is."""
+
+import streamlit as st
+
+from components.data_table import Notice, data_popover
+from components.gap_analysis.board import gap_board, silent_indicators
+from components.gap_analysis.opened import opened_gap
+from components.gap_analysis.pickers import NAMES, board_pickers, cell_pickers, gap_filters
+from components.links import link
+from components.method import Method, method_links
+from components.page import empty_state, page_header
+from components.sources import sources_expander
+from components.texts import note, plain
+from components.url import restore
+from data.indicators.gap_analysis.service import gap_analysis_view
+from data.indicators.words import PERIMETERS
+from data.mandate.service import is_belgian, plan_lines
+from pages.context import current_scope, load
+
+TITLE = "Écarts des quartiers"
+QUESTION = "Les écarts se referment-ils ?"
+NOT_CONCERNED = "Sans objet : les quartiers prioritaires sont un dispositif français."
+NOTHING = (
+    "Il faut les contours des quartiers, leurs statistiques INSEE et celles des communes ; pour "
+    "des quartiers de 2024, la liste de correspondance avec ceux de 2015."
+)
+
+scope = current_scope()
+if load(is_belgian, scope):
+    page_header(TITLE, NOT_CONCERNED)
+    st.stop()
+restore(NAMES)
+years = {one.code: one.starts_on.year for one in plan_lines(scope.organisation)}
+view = load(gap_analysis_view, scope, **gap_filters(), plan_year=years.get(scope.plan))
+if view.is_empty:
+    page_header(QUESTION, "On ne peut pas encore le dire : rien ne se compare à cette date.")
+    empty_state(NOTHING, page="imports", label="Importer ces fichiers")
+    st.stop()
+
+page_header(QUESTION, view.answer)
+board_pickers(view)
+if view.detail:
+    gap_board(view)
+    cell_pickers(view)
+    opened_gap(view.detail)
+silent_indicators(view)
+with st.container(horizontal=True, vertical_alignment="center"):
+    note("Tous les écarts, année par année :")
+    notice = Notice("Tous les écarts, année par année", is_simulated=None)
+    data_popover(view.data, key="ecarts-tout", name="ecarts-annees", notice=notice)
+    link("neighbourhoods", "Voir les quartiers sur la carte", icon=":material/map:")
+method_links(
+    ("L’écart et le rapport", Method.GAP),
+    ("Les comparateurs", Method.COMPARATORS),
+    ("Ce qui manque", Method.MISSING),
+    key="page",
+    with_all=True,
+)
+sources_expander(view.sources, method=plain(PERIMETERS))
