@@ -27,6 +27,7 @@ NOT_COMPUTED_YET = (
 )
 NO_ACCOUNTS = "Aucun compte n’est connu à cette date : importez des comptes ou avancez la date."
 
+_PRINCIPAL = "budget principal"
 _ANNEX_PREFIX = "budget annexe "
 _MOST_NAMES = 2
 """Beyond it, a title counts the budgets instead of naming them."""
@@ -200,6 +201,8 @@ def _whose(cell: RatioCell) -> str:
         return " de l’ensemble des budgets"
     if cell.ratio is not Ratio.DEBT_YEARS:
         return ""
+    if _PRINCIPAL in cell.budget.casefold():
+        return f" du {_PRINCIPAL}"
     is_noun = cell.budget.startswith("Budget ")
     return f" du b{cell.budget[1:]}" if is_noun else f" du budget « {cell.budget} »"
 
@@ -218,5 +221,3 @@ def _each_sentence(cells: tuple[RatioCell, ...]) -> str:
 
 def _joint(cells: Sequence[RatioCell]) -> Verdict:
     return joint_verdict(cell.verdict for cell in cells)
-
-

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from data.finances.aggregates import by_code
+
 
 def fields_named(names: Iterable[str]) -> str:
     """Name columns in French, as reasons list them."""
-    return ", ".join(sorted(_FIELDS.get(name, name) for name in names))
+    return ", ".join(sorted({_FIELDS.get(name, name) for name in names}))
 
 
 _FIELDS = {
@@ -62,6 +64,97 @@ _FIELDS = {
     "account": "compte",
     "chapter": "chapitre",
     "function": "fonction",
+    "code": "code",
+    "is_simulated": "mention « simulé »",
+    "theme": "thème",
+    "unit": "unité",
+    "decimals": "décimales",
+    "direction": "sens souhaité",
+    "concept": "concept",
+    "source_family": "producteur",
+    "periodicity": "périodicité",
+    "limits": "limites",
+    "parent_code": "code de rattachement",
+    "default_on": "date d’ouverture",
+    "territory_id": "territoire",
+    "organisation_id": "collectivité",
+    "full_title": "titre complet",
+    "holder": "titulaire",
+    "has_roadmap": "feuille de route",
+    "uai": "numéro de l’établissement",
+    "priority_education": "éducation prioritaire",
+    "starts_on": "début",
+    "ends_on": "fin",
+    "owner": "porteur",
+    "words": "vocabulaire",
+    "is_strength": "atout ou faiblesse",
+    "commune_name": "commune",
+    "text": "texte",
+    "said_on": "date",
+    "topic": "sujet",
+    "other_id": "autre territoire",
+    "ratio": "ratio",
+    "scope": "portée",
+    "comparison": "sens de la comparaison",
+    "label": "libellé",
+    "reference": "référence",
+    "budget_id": "budget",
+    "year": "exercice",
+    "stage": "stade",
+    "origin": "origine",
+    "number": "numéro",
+    "plan_id": "document",
+    "detail": "précision",
+    "source_locator": "endroit du document",
+    "delegation_id": "délégation",
+    "parent_id": "rubrique au-dessus",
+    "level": "niveau",
+    "indicator_id": "indicateur",
+    "place_id": "lieu",
+    "is_inside": "place dans le territoire",
+    "action_id": "action",
+    "heading_id": "rubrique",
+    "contributes_to_id": "action servie",
+    "reason": "raison",
+    "is_nearby": "proximité",
+    "role": "rôle",
+    "body_name": "organisme",
+    "account_set_id": "comptes",
+    "opening_debit_eur": "balance d’entrée, débit",
+    "opening_credit_eur": "balance d’entrée, crédit",
+    "budget_debit_eur": "opérations budgétaires, débit",
+    "budget_credit_eur": "opérations budgétaires, crédit",
+    "other_debit_eur": "opérations non budgétaires, débit",
+    "other_credit_eur": "opérations non budgétaires, crédit",
+    "order_debit_eur": "opérations d’ordre, débit",
+    "order_credit_eur": "opérations d’ordre, crédit",
+    "closing_debit_eur": "solde, débit",
+    "closing_credit_eur": "solde, crédit",
+    "is_spending": "dépense ou recette",
+    "is_order": "réel ou d’ordre",
+    "operation": "opération",
+    "lender": "prêteur",
+    "loan_type": "type d’emprunt",
+    "signed_on": "date de signature",
+    "initial_eur": "montant d’origine",
+    "outstanding_eur": "capital restant dû",
+    "repaid_eur": "capital remboursé",
+    "interest_eur": "intérêts",
+    "rate_kind": "type de taux",
+    "rate_pct": "taux",
+    "years_left": "durée restante",
+    "structure": "classement du risque",
+    "effective_on": "date de la situation",
+    "recorded_at": "date d’enregistrement",
+    "actor_id": "auteur",
+    "progress_pct": "avancement",
+    "confidence": "météo",
+    "is_kept_up": "suite tenue",
+    "held_count": "nombre tenu",
+    "due_count": "nombre attendu",
+    "comment": "commentaire",
+    "milestone_id": "jalon",
+    "decided_on": "date de décision",
 }
 _NOUNS = {
     "action": "une action",
@@ -88,11 +181,15 @@ _NOUNS = {
     "budget": "un budget",
     "account_set": "des comptes",
     "aggregate": "un agrégat",
-    "budget_line": "une ligne budgétaire",
-    "balance_line": "une ligne de balance",
+    "budget_line": "un compte du budget",
+    "balance_line": "un compte de la balance",
     "loan": "un emprunt",
     "published_figure": "un chiffre publié",
     "threshold": "un seuil",
+    "organisation": "une collectivité",
+    "delegation": "une délégation",
+    "delegation_alias": "un autre nom de délégation",
+    "plan": "un document",
 }
 
 
@@ -107,15 +204,26 @@ _DEFINITE = {
     "place": "Le lieu",
     "territory": "Le territoire",
     "territory_link": "Un lien entre territoires",
+    "territory_fact": "Un constat",
+    "resident_remark": "Une parole d’habitant",
+    "delegation_alias": "Un autre nom de délégation",
+    "organisation": "La collectivité",
+    "threshold": "Le seuil",
+    "place_territory": "Le rattachement d’un lieu",
+    "action_heading": "Un classement d’action",
+    "action_link": "Un lien entre actions",
+    "action_location": "Un lieu d’action",
+    "action_party": "Une participation",
+    "progress_report": "Une mise à jour",
     "boundary": "Un contour",
     "grid_cell": "Le carreau",
     "observation": "Une valeur",
     "target": "La cible",
     "budget": "Le budget",
-    "account_set": "Un exercice comptable",
+    "account_set": "L’exercice comptable",
     "aggregate": "L’agrégat",
-    "budget_line": "La ligne budgétaire",
-    "balance_line": "La ligne de balance",
+    "budget_line": "Le compte du budget",
+    "balance_line": "Le compte de la balance",
     "loan": "L’emprunt",
     "published_figure": "Le chiffre publié",
 }
@@ -124,13 +232,15 @@ _OWN_WORDS = ("title", "name", "wording", "lender", "account", "code")
 
 def row_named(entity: str, values: Mapping[str, Any]) -> str:
     """Name a row by what it is and by its own words, from its values in a revision."""
-    noun = _DEFINITE.get(entity, f"Une ligne de « {entity} »")
+    noun = _DEFINITE[entity]
     title = next((values[name] for name in _OWN_WORDS if values.get(name)), "")
     if entity == "account_set":
         title = values.get("year") or ""
+    if entity == "aggregate" and title in by_code():
+        title = by_code()[title].title
     return f"{noun} « {title} »" if title else noun
 
 
 def noun_of(entity: str) -> str:
     """Name what a table holds, with its article."""
-    return _NOUNS.get(entity, entity)
+    return _NOUNS[entity]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from data.base.formats import counted, escaped
+from data.base.formats import counted, escaped, typeset
 from data.indicators import rules, words
 from data.indicators.queries import MeasuredPlace
 from data.indicators.views import IndicatorLine, ListedIndicator, PlaceValue, Reading
@@ -10,6 +10,14 @@ from data.territories.words import PLACE_KINDS
 
 _NO_YEAR = "non précisée"
 _NOUN = "établissement"
+_OTHERS = "autres"
+_KINDS = {
+    "maternelle": "écoles",
+    "elementaire": "écoles",
+    "primaire": "écoles",
+    "college": "collèges",
+    "lycee": "lycées",
+}
 
 
 def place_values(
@@ -42,7 +50,9 @@ def newest_of(readings: Iterable[Reading]) -> list[Reading]:
     return [one for one in valued if (one.data_year or 0) == newest]
 
 
-def answer(line: IndicatorLine, readings: Sequence[Reading]) -> str:
+def answer(
+    line: IndicatorLine, readings: Sequence[Reading], places: Mapping[str, MeasuredPlace]
+) -> str:
     """Say from which value to which the places go, the newest year, in Markdown."""
     newest = newest_of(readings)
     if not newest:
@@ -50,12 +60,17 @@ def answer(line: IndicatorLine, readings: Sequence[Reading]) -> str:
     when = f" en {newest[0].data_year}" if newest[0].data_year else f", {words.NO_YEAR}"
     count = counted(len(newest), _NOUN)
     verb = "a une valeur" if len(newest) == 1 else "ont une valeur"
-    span = _span(line, newest)
+    by_kind = _by_kind(newest, places)
+    span = _spans(line, by_kind)
+    if len(by_kind) > 1:
+        return f"**{count}** {verb}{when}. **{escaped(span[:1].upper() + span[1:])}**."
     start = "de " if len({one.value for one in newest}) > 1 else ""
     return f"**{count}** {verb}{when}, {start}**{escaped(span)}**."
 
 
-def listed(line: IndicatorLine, readings: Sequence[Reading]) -> ListedIndicator:
+def listed(
+    line: IndicatorLine, readings: Sequence[Reading], places: Mapping[str, MeasuredPlace]
+) -> ListedIndicator:
     """Return an indicator of the list that places alone have values of; one at least."""
     newest = newest_of(readings)
     last = newest[0]
@@ -64,13 +79,31 @@ def listed(line: IndicatorLine, readings: Sequence[Reading]) -> ListedIndicator:
         title=line.title,
         theme=line.theme,
         unit=line.unit,
-        value=_span(line, newest),
+        value=_spans(line, _by_kind(newest, places)),
         year=str(last.data_year) if last.data_year else _NO_YEAR,
         territory=counted(len({one.subject for one in newest}), _NOUN),
         count=sum(one.value is not None for one in readings),
         source=last.source.citation,
         is_simulated=any(one.is_simulated for one in newest),
     )
+
+
+def _spans(line: IndicatorLine, by_kind: Mapping[str, Sequence[Reading]]) -> str:
+    """Write from which value to which, kind by kind: écoles and collèges are not one range."""
+    if len(by_kind) == 1:
+        return _span(line, next(iter(by_kind.values())))
+    return typeset(" ; ".join(f"{kind} : {_span(line, some)}" for kind, some in by_kind.items()))
+
+
+def _by_kind(
+    readings: Iterable[Reading], places: Mapping[str, MeasuredPlace]
+) -> dict[str, list[Reading]]:
+    """Return readings by the kind of their place, the smallest children first."""
+    found: dict[str, list[Reading]] = {kind: [] for kind in (*_KINDS.values(), _OTHERS)}
+    for one in readings:
+        place = places.get(one.subject)
+        found[_KINDS.get(place.kind, _OTHERS) if place else _OTHERS].append(one)
+    return {kind: some for kind, some in found.items() if some}
 
 
 def _span(line: IndicatorLine, readings: Iterable[Reading]) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 
 from data.base.formats import counted
 from data.indicators import establishments, rules, words
-from data.indicators.queries import Known
+from data.indicators.queries import Known, MeasuredPlace
 from data.indicators.views import (
     BareIndicator,
     Ground,
@@ -53,6 +53,7 @@ def listing(
     readings: Iterable[Reading],
     grounds: Sequence[Ground],
     in_places: Iterable[Reading],
+    measured_places: Mapping[str, MeasuredPlace],
     filters: IndicatorFilters,
     on: date,
 ) -> IndicatorsView:
@@ -64,6 +65,7 @@ def listing(
         readings: those of each indicator on the territory to tell first.
         grounds: the territories, the nearest first.
         in_places: what is known of schools and other places.
+        measured_places: those places, by code.
         filters: what to keep.
         on: the day looked at.
     """
@@ -84,7 +86,7 @@ def listing(
         lines=tuple(
             _listed(line, series[line.code], counts[line.code][1], grounds)
             if line.code in series
-            else establishments.listed(line, places[line.code])
+            else establishments.listed(line, places[line.code], measured_places)
             for line in kept
             if line.code in series or line.code in places
         ),

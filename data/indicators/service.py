@@ -105,6 +105,7 @@ def indicators_view(scope: Scope, filters: IndicatorFilters | None = None) -> In
             readings=queries.list_readings_of(session, pairs, until),
             grounds=grounds,
             in_places=queries.list_readings_in_places(session, communes, until),
+            measured_places=queries.list_measured_places(session, communes),
             filters=filters or IndicatorFilters(),
             on=scope.on,
         )

@@ -96,7 +96,7 @@ def indicator_sheet(
         title=line.title,
         definition=line.definition,
         answer=(
-            establishments.answer(line, in_places)
+            establishments.answer(line, in_places, places or {})
             if in_places and not readings
             else _answer(line, readings, series, grounds)
             + (f" {escaped(headline(foremost(aims), line))}." if aims else "")

@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 
 from data.base.formats import MISSING, NO_BREAK_SPACE, counted, listed, number, percent, quantity
-from data.base.views import SourceLine
+from data.base.views import SourceLine, is_edition_to_say
 from data.indicators.rules import Trend, is_comparable, vintage, withheld_since
 from data.indicators.views import IndicatorLine, Reading
 from data.indicators.vocabulary import (
     Absence,
 )
+from data.territories import elision
 from data.territories.views import TerritoryName
 from data.territories.vocabulary import (
     TerritoryKind,
@@ -44,7 +45,6 @@ UNITS = {"€/an": "€", "indice": ""}
 NOT_THAT_YEAR = "sans valeur la même année"
 NONE_IN_COMMON = "aucune année commune"
 _NUMBERS = ("aucun", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf")
-_ARTICLES = {TerritoryKind.EPCI: "la ", TerritoryKind.NATIONAL_QPV: "l’"}
 _VOWELS = "aàâeéèêiîoôuyœAÀÂEÉÈÊIÎOÔUYŒ"
 
 
@@ -129,7 +129,7 @@ def cited(readings: Iterable[Reading]) -> str:
 
 def _title_cited(reading: Reading) -> str:
     source, parts = reading.source, [reading.source.title]
-    if source.edition and source.edition not in source.title:
+    if is_edition_to_say(source):
         parts.append(f"édition {source.edition}")
     if reading.perimeter:
         parts[0] = source.title.removesuffix(f" (QPV {vintage(reading.perimeter)})")
@@ -190,7 +190,11 @@ def of_quarters(count: int, total: int) -> str:
 
 def named(territory: TerritoryName) -> str:
     """Name a territory inside a sentence, with its article."""
-    return _ARTICLES.get(territory.kind, "") + territory.name
+    if territory.kind is TerritoryKind.NATIONAL_QPV:
+        return f"l’{lowered(territory.name)}"
+    if territory.kind is TerritoryKind.EPCI:
+        return elision.named(territory.name)
+    return territory.name
 
 
 def than(territory: TerritoryName) -> str:

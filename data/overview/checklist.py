@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 _DOCUMENT = "DOCX, PDF, ODT ou texte"
 _SPREADSHEET = "XLSX, ODS ou CSV"
-_SHAPES = "GeoJSON, GeoPackage ou ZIP (shapefile compris) ; correspondance : CSV, XLSX ou ODS"
+_SHAPES = (
+    "GeoJSON, GeoPackage ou ZIP (shapefile compris)\u00a0; correspondance\u00a0: CSV, XLSX ou ODS"
+)
 _OFFICIAL = "CSV, XLSX ou ODS, tels quels ou compressés (ZIP, GZ)"
 _ACCOUNTS = "XML ou CSV, tels quels ou compressés (ZIP, GZ), XLSX ou ODS"
 

@@ -177,8 +177,9 @@ def _check_twice(sets: list[AccountSetDraft], file_name: str) -> None:
         key = (budget_key(one.budget), one.year, one.stage.value, one.number)
         if key in seen:
             message = (
-                f"l’acte « {stage_title(one.stage, one.number)} » {one.year} du budget « {one.budget.title} » y est deux fois. "
-                "Gardez celui qui a été voté, et importez-le seul."
+                f"l’acte « {stage_title(one.stage, one.number)} » {one.year} du budget "
+                f"« {one.budget.title} » y est deux fois. Gardez celui qui a été voté, et "
+                "importez-le seul."
             )
             raise refused(file_name, message, one.where)
         seen.add(key)

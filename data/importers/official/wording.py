@@ -11,7 +11,7 @@ from data.importers.official.numbers import shown
 from data.importers.official.tables import OfficialTable
 from data.territories.elision import named
 from data.territories.surroundings import Surroundings
-from data.territories.vocabulary import TerritoryKind
+from data.territories.vocabulary import LinkKind, TerritoryKind
 
 _MOST_QUOTED = 8
 _FEW_COLUMNS = 5
@@ -62,7 +62,12 @@ def _quarters(harvest: Harvest, around: Surroundings) -> list[str]:
         return []
     said = _all("quartier prioritaire", len(codes), "quartiers prioritaires")
     where = f" du département ({around.departement_name})" if around.departement_name else ""
-    own = len(codes & around.quarters)
+    near = {
+        territory
+        for territory, kind, other in harvest.links
+        if kind is LinkKind.OVERLAPS and other in around.communes
+    }
+    own = len(codes & (around.quarters | near))
     mine = f", dont {own} {around.of_grounds}" if own else ""
     return [f"{said}{where}{mine}"]
 

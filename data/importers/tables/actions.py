@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from data.base.formats import number
 from data.importers.formats import FormatCode, Reading, Town
 from data.importers.opened import OpenedFile
+from data.importers.tables.cleaning import key
 from data.importers.tables.messages import refused
 from data.importers.tables.plan_rows import PlanRows
 from data.importers.tables.reader import sheets_if_any
@@ -20,6 +21,22 @@ from data.mandate.drafts import PlanDraft
 from data.mandate.vocabulary import PartyRole
 
 MOST_ACTIONS = 20_000
+_TELLING = frozenset(
+    {
+        tables.PILOT,
+        tables.SUPPORT,
+        tables.PARTNERS,
+        tables.DEADLINE,
+        tables.STAGE,
+        tables.PROGRESS,
+        tables.CONFIDENCE,
+        tables.UPDATED_ON,
+        tables.PLACES,
+    }
+)
+"""Columns that only what is to be done has."""
+_PLAIN_TITLES = frozenset(map(key, ("Titre", "Intitulé", "Libellé", "Nom", "Objet")))
+"""Headings of a title that any list may have: a plan of accounts, for one."""
 COLUMNS = (*tables.COLUMNS, *tables.MARKS)
 
 
@@ -39,10 +56,19 @@ def _likeness(sheet: Sheet) -> float:
         return 0.0
     title = read.matching.index(tables.TITLE)
     is_named = title is not None and sheet.headings[title].startswith(tables.TITLE)
+    if not _tells_actions(read):
+        return 0.0
     is_measured = any(name in {indicators.TITLE, indicators.OF} for name in sheet.headings)
     if is_measured and not is_named:
         return 0.2
     return min(1.0, 0.3 + 0.1 * count + (0.2 if is_named else 0.0))
+
+
+def _tells_actions(read: SheetRows) -> bool:
+    """Tell that a sheet has more than codes and titles: something of what is to be done."""
+    title = read.matching.index(tables.TITLE)
+    is_plain = title is not None and key(read.sheet.headings[title]) in _PLAIN_TITLES
+    return not is_plain or any(one.column.name in _TELLING for one in read.matching.settled)
 
 
 def tables_of(sheets: Sequence[Sheet], town: Town, findings: Findings) -> list[SheetRows]:

@@ -142,9 +142,9 @@ ABSENCE_WORDS = Vocabulary(
     indicators.ABSENCES,
     {
         Absence.NOT_PUBLISHED: (
-            "s", "sec", "secret", "c", "Confidentiel", "Secret stat", "Secret statistique", "Non diffusé",
+            "s", "sec", "secret", "c", "Confidentiel", "Secret stat", "Secret statistique",
             "Non publié (secret statistique ou effectif inférieur à 5)", "Non diffusable", "NP",
-            "Sous secret", "Soumis au secret",
+            "Sous secret", "Soumis au secret", "Non diffusé",
         ),
         Absence.QUALITY: (
             "ns", "n.s.", "Non significatif", "Non fiable", "Non publié (qualité insuffisante)",

@@ -72,8 +72,7 @@ def plain(text: str) -> str:
 def test_the_answer_counts_indicators_and_says_how_old_values_are() -> None:
     view = indicators_view(SCOPE)
     assert plain(view.answer) == (
-        "**34 indicateurs** ont une valeur ; la plus récente est de "
-        "**2022**, vieille de 7 ans."
+        "**34 indicateurs** ont une valeur ; la plus récente est de **2022**, vieille de 7 ans."
     )
     assert view.total == len(view.lines) == 34
     assert view.bare == ()
@@ -111,7 +110,9 @@ def test_what_has_no_value_for_a_territory_says_what_there_is() -> None:
 def test_what_schools_alone_have_is_listed_from_the_lowest_to_the_highest() -> None:
     lines = {line.code: line for line in indicators_view(SCOPE).lines}
     schools = lines["school_ips"]
-    assert re.fullmatch(r"[0-9,]+ à [0-9,]+", plain(schools.value))
+    assert re.fullmatch(
+        r"écoles : [0-9,]+ à [0-9,]+ ; collèges : [0-9,]+ à [0-9,]+", plain(schools.value)
+    )
     assert "établissements" in schools.territory
     sheet = indicator_sheet(SCOPE, "school_ips")
     assert sheet.places

@@ -47,6 +47,18 @@ def test_quarters_of_the_departement_are_kept_with_the_whole(tmp_path: Path) -> 
     assert "l’ensemble des quartiers prioritaires de France" in found.kept
 
 
+def test_the_town_s_own_quarters_are_counted_when_nothing_is_left_out(tmp_path: Path) -> None:
+    around = replace(AROUND, quarters=frozenset({"QP062036"}))
+    found = read(
+        tmp_path, "DEMO_2021.csv", table(OWN, NEAR), QUARTERS, replace(OURS, surroundings=around)
+    )
+    assert found.ignored == 0
+    assert found.kept == (
+        "Gardés\u00a0: les 2\u00a0quartiers prioritaires du département (Pas-de-Calais), dont 1 de "
+        "la CA du Pays de Saint-Omer."
+    )
+
+
 def test_a_quarter_is_linked_to_what_the_base_holds(tmp_path: Path) -> None:
     found = read(tmp_path, "DEMO_2021.csv", table(OWN, NEAR), QUARTERS)
     links = {(one.territory, one.kind, one.other) for one in statistics(found).grounds.links}

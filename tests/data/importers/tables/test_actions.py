@@ -305,6 +305,8 @@ def test_a_table_of_actions_scores_above_anything_else(tmp_path: Path) -> None:
     assert scored("N°", "Projet", "État") > 0.5
     assert scored("Code", "Indicateur", "Thème", "Définition", "Unité") < 0.3
     assert scored("Compte", "Libellé", "Montant") == 0
+    assert scored("CODE", "LIBELLE") == scored("CODE", "LIBELLE", "SECTION") == 0
+    assert scored("Code", "Intitulé", "Échéance") > 0.5
     assert (
         score(opened(a_csv(tmp_path / "a.txt", "Bonjour, voici le plan.\nIl dit, et redit."))) == 0
     )

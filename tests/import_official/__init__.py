@@ -1,0 +1,1 @@
+"""Official files on the command line."""
