@@ -97,7 +97,6 @@ _FIELDS = {
     "scope": "portée",
     "comparison": "sens de la comparaison",
     "label": "libellé",
-    "reference": "référence",
     "budget_id": "budget",
     "year": "exercice",
     "stage": "stade",
@@ -154,7 +153,6 @@ _FIELDS = {
     "due_count": "nombre attendu",
     "comment": "commentaire",
     "milestone_id": "jalon",
-    "decided_on": "date de décision",
 }
 _NOUNS = {
     "action": "une action",

@@ -18,9 +18,7 @@ def test_a_name_says_where_a_square_is() -> None:
     assert SQUARE.index == (19057, 15394)
 
 
-@pytest.mark.parametrize(
-    "name", ["", "62765", "CRS2154RES200mN1E1", NAME[:-8], NAME + "X"]
-)
+@pytest.mark.parametrize("name", ["", "62765", "CRS2154RES200mN1E1", NAME[:-8], NAME + "X"])
 def test_another_text_is_no_square(name: str) -> None:
     assert grid_square(name) is None
 

@@ -2,6 +2,7 @@
 
 from data.mandate.service.actions import action_sheet, actions_view, located_actions
 from data.mandate.service.delegations import delegation_view, delegations_view
+from data.mandate.service.located import with_located_actions
 from data.mandate.service.plans import (
     changes_view,
     contract_objectives,
@@ -10,7 +11,6 @@ from data.mandate.service.plans import (
     plan_figures,
     plan_lines,
 )
-from data.mandate.service.located import with_located_actions
 
 __all__ = [
     "action_sheet",
