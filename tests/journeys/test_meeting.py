@@ -74,7 +74,7 @@ def test_plan_and_day_chosen_in_the_sidebar_survive_every_page(reader: Reader) -
     reader.settle()
     chosen = {"plan": "CDV", "au": "2028-06-30"}
     assert reader.parameters == chosen
-    for title in ("Délégations", "Actions", "Quartiers", "Ratios", "Vue d’ensemble"):
+    for title in ("Délégations", "Actions", "Quartiers prioritaires", "Ratios", "Vue d’ensemble"):
         reader.go(title)
         expect(reader.sidebar.get_by_text("30 juin 2028")).to_be_visible()
         assert reader.parameters == chosen, title
