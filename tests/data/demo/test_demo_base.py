@@ -35,18 +35,18 @@ from data.finances.models import (
 )
 from data.finances.rules import Verdict
 from data.finances.service import finance_figures, finance_targets
-from data.indicators.models import Indicator, Observation
-from data.mandate.models import Action, Deadline, Milestone, ProgressReport
+from data.indicators.models import Indicator, Observation, Target
+from data.mandate.models import Action, Crossing, Deadline, Milestone, ProgressReport
 from data.mandate.service import mandate_view
 from data.mandate.views import Check
 from data.mandate.vocabulary import DeadlineOrigin
 from data.overview.service import headline_figures
-from data.territories.models import Boundary, Territory
+from data.territories.models import Boundary, GridCell, Territory
 from data.territories.vocabulary import TerritoryKind
 from geo.shapes import area_ha
 
 SCOPE = Scope("62765", "FDR", date(2029, 6, 30))
-BROUGHT_BY_IMPORTS = {BalanceLine, BudgetLine, Loan, PublishedFigure}
+BROUGHT_BY_IMPORTS = {BalanceLine, BudgetLine, Loan, PublishedFigure, Crossing, GridCell, Target}
 """Tables that the demonstration leaves empty."""
 
 
