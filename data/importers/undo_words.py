@@ -97,6 +97,7 @@ _FIELDS = {
     "scope": "portée",
     "comparison": "sens de la comparaison",
     "label": "libellé",
+    "vintage": "millésime",
     "budget_id": "budget",
     "year": "exercice",
     "stage": "stade",
