@@ -215,6 +215,7 @@ _DEFINITE = {
     "action_party": "Une participation",
     "progress_report": "Une mise à jour",
     "boundary": "Un contour",
+    "crossing": "Le croisement",
     "grid_cell": "Le carreau",
     "observation": "Une valeur",
     "target": "La cible",
