@@ -5,13 +5,6 @@ class MandascopeError(Exception):
     """Root of the errors whose message, in French, may be shown as it is."""
 
 
-class UnknownOrganisationError(MandascopeError):
-    """No organisation has the code asked for."""
-
-    def __init__(self, code: str) -> None:
-        super().__init__(f"Aucune collectivité n’a le code « {code} ».")
-
-
 class NotEmptyError(MandascopeError):
     """A whole town is about to be loaded into a base that already holds one."""
 

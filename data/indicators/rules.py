@@ -35,17 +35,34 @@ class Told(Protocol):
     """What is told somewhere of a year: all that is needed to choose among readings."""
 
     @property
-    def indicator(self) -> str: ...  # noqa: D102
+    def indicator(self) -> str:
+        """Code in the catalogue."""
+        ...
+
     @property
-    def subject(self) -> str: ...  # noqa: D102
+    def subject(self) -> str:
+        """Code of the territory or of the place."""
+        ...
+
     @property
-    def data_year(self) -> int | None: ...  # noqa: D102
+    def data_year(self) -> int | None:
+        """The year it speaks of, when its source prints it."""
+        ...
+
     @property
-    def edition(self) -> str | None: ...  # noqa: D102
+    def edition(self) -> str | None:
+        """The year of the publication."""
+        ...
+
     @property
-    def value(self) -> float | None: ...  # noqa: D102
+    def value(self) -> float | None:
+        """In the unit of the indicator; missing when not published."""
+        ...
+
     @property
-    def perimeter(self) -> str | None: ...  # noqa: D102
+    def perimeter(self) -> str | None:
+        """Vintage of the boundaries, for those that move."""
+        ...
 
 
 AnyTold = TypeVar("AnyTold", bound=Told)

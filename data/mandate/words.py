@@ -25,7 +25,6 @@ STAGES: dict[Stage, str] = {
 }
 """In the order in which bars are drawn, done at the left."""
 
-PUBLIC_STAGES: dict[Stage, str] = STAGES | {Stage.BLOCKED: "En attente d’un préalable"}
 
 NATURES: dict[ActionNature, str] = {
     ActionNature.PROJECT: "Projet",

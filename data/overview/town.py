@@ -23,14 +23,8 @@ from data.indicators import models as _indicators  # noqa: F401
 from data.mandate.models import Plan
 from data.mandate.vocabulary import PlanKind, PlanStatus
 from data.overview.views import StartedTown
-from data.territories.communes import (
-    CommuneLine,
-    answers_to,
-    commune,
-    communes_named,
-    folded,
-    successor,
-)
+from data.territories.communes import CommuneLine, answers_to, commune, communes_named, successor
+from data.territories.naming import folded
 from data.territories.starting import add_belgian_home, add_french_home, add_unlisted_home
 
 _INSEE_CODE = re.compile(r"(?:[0-9]{2}|2A|2B)[0-9]{3}")

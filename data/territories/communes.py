@@ -6,25 +6,19 @@ The list and its edition are described in ``data/reference/README.md``. It is re
 import csv
 import gzip
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from data.base.formats import counted
 from data.base.settings import PROJECT_ROOT
+from data.territories.naming import bare, flat, folded
 
 EDITION = "2026"
 """Of the « Code officiel géographique » that the list comes from."""
 
 _FOLDER = PROJECT_ROOT / "data" / "reference"
-_SIGNS = str.maketrans(
-    {"œ": "oe", "æ": "ae", ")": None} | dict.fromkeys("’'-(\u2010\u2011\u2013\u00a0\u202f", " ")
-)
-_SHORT = {"st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes", "lez": "les"}
 _ARTICLE = re.compile(r"^(?:le|la|les|l) ")
-_PREFIX = re.compile(r"^(?:ville|commune|mairie) (?:de la|de l|de|du|des|d) ")
-_WORD = re.compile(r"[a-z0-9]+")
 _CODE = re.compile(r"[0-9]{2,5}|2[ab][0-9]{0,3}", re.IGNORECASE)
 _PLACE = re.compile(r"\d{2,3}|2[ab]|\d{5}")
 _OVERSEAS = ("97", "98")
@@ -144,7 +138,7 @@ def body_name(code: str) -> str | None:
 
 def communes_named(name: str) -> tuple[CommuneLine, ...]:
     """Return the communes, of today or former, that bear exactly this name."""
-    wanted = f" {_bare(name)}"
+    wanted = f" {bare(name)}"
     same = ((0, line) for line, key in _pairs() if key == wanted and wanted != " ")
     return _found(same, most=100)
 
@@ -153,28 +147,12 @@ def answers_to(one: CommuneLine, name: str) -> bool:
     """Tell whether a name is that of a commune: the same, a part of it, or with a slip."""
     from difflib import SequenceMatcher
 
-    own, given = folded(one.name), _bare(name)
+    own, given = folded(one.name), bare(name)
     if f" {given} " in f" {own} " or f" {own} " in f" {given} ":
         return True
     if any(other.code == one.code for other in communes_named(name)):
         return True
     return SequenceMatcher(None, own, given).ratio() >= 0.8
-
-
-def folded(text: str) -> str:
-    """Return a name as it is compared: small letters, no accent, no hyphen, « saint » in full."""
-    words = _WORD.findall(_flat(text))
-    return " ".join(_SHORT.get(word, word) for word in words)
-
-
-def _bare(name: str) -> str:
-    """Return a folded name without « ville de »."""
-    return _PREFIX.sub("", folded(name))
-
-
-def _flat(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text.lower().translate(_SIGNS))
-    return plain.encode("ascii", "ignore").decode()
 
 
 @dataclass(frozen=True)
@@ -190,7 +168,7 @@ def _listing() -> _Listing:
     with gzip.open(_FOLDER / "communes.csv.gz", "rt", encoding="utf-8") as content:
         lines = tuple(content.read().splitlines()[1:])
     # All names at once: sixty times faster than one after the other. Names are written in full.
-    names = _flat("\n".join(line.split(";", 2)[1] for line in lines))
+    names = flat("\n".join(line.split(";", 2)[1] for line in lines))
     keys = re.sub(r" {2,}", " ", names).replace(" lez ", " les ").split("\n")
     return _Listing(lines, tuple(f" {key}" for key in keys))
 

@@ -8,7 +8,7 @@ from data.finances.drafts import AccountsDraft, AccountSetDraft, BudgetDraft
 from data.finances.models import Budget
 from data.finances.saving.stored import SetKey, StoredAccounts
 from data.finances.vocabulary import BudgetKind
-from data.territories.communes import folded
+from data.territories.naming import folded
 
 PRINCIPAL_CODE = "principal"
 PRINCIPAL_TITLE = "Budget principal"

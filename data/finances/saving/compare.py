@@ -1,6 +1,7 @@
 """Accounts of a file beside those of the base, set by set, in French. Pure."""
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from data.base.comparison import ChangeLine, Comparison, Difference, FieldChange
 from data.base.formats import MISSING, number, quantity, short_date
@@ -85,7 +86,7 @@ def _amount_changes(before: tuple[Values, ...], after: tuple[Values, ...]) -> It
 
 def _amounts(rows: tuple[Values, ...]) -> dict[str, str]:
     code, amount = AGGREGATES.names.index("code"), AGGREGATES.names.index("amount_eur")
-    return {str(row[code]): quantity(row[amount], "€", 2) for row in rows}  # type: ignore[arg-type]
+    return {str(row[code]): quantity(Decimal(str(row[amount])), "€", 2) for row in rows}
 
 
 def is_same(draft: AccountSetDraft, before: StoredSet) -> bool:

@@ -15,8 +15,8 @@ from data.importers.official.numbers import NotANumberError, shown
 from data.importers.official.tables import TableRow
 from data.indicators.drafts import ObservationDraft
 from data.indicators.vocabulary import Absence
-from data.territories.communes import folded
 from data.territories.drafts import LinkDraft, PlaceDraft, TerritoryDraft
+from data.territories.naming import folded
 from data.territories.surroundings import Surroundings
 from data.territories.vocabulary import LinkKind, TerritoryKind
 

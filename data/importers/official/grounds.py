@@ -14,7 +14,8 @@ from data.importers.official.codes import (
     tidied,
 )
 from data.importers.official.matching import Match
-from data.territories.communes import bears_former_name, body_name, commune, folded
+from data.territories.communes import bears_former_name, body_name, commune
+from data.territories.naming import folded
 from data.territories.surroundings import Surroundings
 from data.territories.vocabulary import TerritoryKind
 

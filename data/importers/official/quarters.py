@@ -10,8 +10,8 @@ from data.importers.formats import FormatCode, Reading, Town
 from data.importers.official.codes import commune_code, departement_of_quarter, quarter_code
 from data.importers.official.quarter_lists import BoundList, QuarterList, Said, bound
 from data.importers.opened import OpenedFile
-from data.territories.communes import folded
 from data.territories.drafts import LinkDraft, TerritoriesDraft, TerritoryDraft
+from data.territories.naming import folded
 from data.territories.surroundings import Surroundings
 from data.territories.vocabulary import LinkKind, TerritoryKind
 

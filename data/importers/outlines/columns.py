@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from data.territories.communes import folded
+from data.territories.naming import folded
 from geo.reading import Attributes, VectorLayer
 
 QUARTER_2024 = re.compile(r"QN(?:\d{3}|02[AB])\d{2}[A-Z]")

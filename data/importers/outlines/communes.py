@@ -19,8 +19,9 @@ from data.importers.outlines.drawing import Notes, are_same, boundary, surface, 
 from data.importers.outlines.opening import refusing
 from data.importers.outlines.sources import communes_source
 from data.importers.tables.messages import problem, refused
-from data.territories.communes import bears_former_name, folded
+from data.territories.communes import bears_former_name
 from data.territories.drafts import TerritoriesDraft, TerritoryDraft
+from data.territories.naming import folded
 from data.territories.surroundings import Surroundings
 from data.territories.vocabulary import TerritoryKind
 from geo.reading import Attributes, Feature, read_features

@@ -13,7 +13,8 @@ from data.importers.outlines.columns import (
     texts,
     value,
 )
-from data.territories.communes import communes_named, folded
+from data.territories.communes import communes_named
+from data.territories.naming import folded
 from data.territories.surroundings import Surroundings
 from geo.reading import Attributes
 

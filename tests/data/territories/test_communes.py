@@ -11,11 +11,11 @@ from data.territories.communes import (
     commune,
     communes_named,
     find_communes,
-    folded,
     former_communes,
     members,
     successor,
 )
+from data.territories.naming import folded
 
 REFERENCE = PROJECT_ROOT / "data" / "reference"
 

@@ -21,9 +21,6 @@ _ASIDE = re.compile(r"(?:introduction|preambule|sommaire|annexes?|gouvernance|co
 _REACH = 60
 """Blocks after a list cut by a page, in which its end is looked for."""
 
-_ALIKE = 0.55
-"""Likeness of a short name in a list and of the title of its chapter."""
-
 
 @dataclass
 class Ambition:

@@ -62,11 +62,6 @@ def heads_of(cells: Sequence[str]) -> Heads | None:
     return Heads(columns, tuple(cells)) if len(columns) > 1 else None
 
 
-def is_same_head(heads: Heads, cells: Sequence[str]) -> bool:
-    """Tell the head row printed again on the next page."""
-    return [words(cell) for cell in heads.cells] == [words(cell) for cell in cells]
-
-
 def only_cell(cells: Sequence[str]) -> str | None:
     """Return the words of a row that holds them alone, or in every cell as merged cells do."""
     filled = [cell for cell in cells if cell.strip()]

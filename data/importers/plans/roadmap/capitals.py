@@ -8,7 +8,6 @@ from data.importers.plans.wording.sentences import evened, typographic
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _START = re.compile(r"(?:^|[.!?:;•]\s+|[«“\"(]\s?)$")
-_SEPARATED = re.compile(r"\s*(?: [-–—/•|·] |\s{2,}|\n)\s*")
 
 
 class Spellings:
