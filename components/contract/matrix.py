@@ -14,9 +14,9 @@ from components.contract.drafts import (
     matrix_codes,
 )
 from components.data_table import Notice, data_popover
-from components.imports.saving import author_field
 from components.links import link
 from components.page import empty_state
+from components.signing import author_field
 from components.texts import note, plain
 from data.base.chart import Table
 from data.base.errors import MandascopeError

@@ -9,6 +9,7 @@ from components.imports.upload import empty_uploader
 from components.imports.words import lines_counted, quoted, unchanged_counted
 from components.imports.work import Work
 from components.links import link
+from components.signing import author_field
 from components.texts import plain
 from data.base.errors import MandascopeError
 from data.base.formats import listed, typeset
@@ -18,8 +19,6 @@ from data.importers.words import contents
 
 Save = Callable[..., ImportReport]
 
-_AUTHOR = "import-author"
-_AUTHOR_MEMORY = "import-author-kept"
 
 _OVERVIEW = ("overview", "Vue d’ensemble", "dashboard")
 _ACTIONS = ("actions", "Actions", "checklist")
@@ -51,25 +50,6 @@ _GAINED: dict[str, tuple[tuple[str, str, str], ...]] = {
 """The pages that each format fills, where it is not all those of a plan."""
 _PLANS = {"feuille-de-route": "FDR", "contrat-de-ville": "CDV", "pst": "PST"}
 """The plan that a document is, by its code: the links open on it, whichever was looked at."""
-
-
-def author_field(place: str = "") -> str:
-    """Draw who signs the import, remembered from one import, and one ``place``, to the next."""
-    key = f"{_AUTHOR}-{place}" if place else _AUTHOR
-    st.session_state[key] = st.session_state.get(_AUTHOR_MEMORY, "")
-    return st.text_input(
-        "Votre nom ou service (facultatif)",
-        key=key,
-        max_chars=100,
-        width=420,
-        placeholder="Cabinet du maire",
-        on_change=_remember_author,
-        args=(key,),
-    )
-
-
-def _remember_author(key: str) -> None:
-    st.session_state[_AUTHOR_MEMORY] = st.session_state[key]
 
 
 def save_panel(work: Work, preview: Preview, save: Save) -> None:

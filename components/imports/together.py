@@ -6,10 +6,11 @@ import streamlit as st
 
 from components.imports.messages import as_list
 from components.imports.official import edition_title
-from components.imports.saving import Save, author_field, gained_links, what_was_saved
+from components.imports.saving import Save, gained_links, what_was_saved
 from components.imports.upload import Ask, Read, empty_uploader, read_work
 from components.imports.words import quoted
 from components.imports.work import Work, drop, works
+from components.signing import author_field
 from components.texts import note, plain
 from data.base.comparison import ChangeLine, Difference
 from data.base.errors import MandascopeError

@@ -12,8 +12,9 @@ from sqlmodel import Session, select
 
 from data.base.comparison import Difference
 from data.base.database import reading
+from data.base.desk import signing_actor
 from data.base.history import sign, unit_of_work
-from data.base.models import Actor, ImportBatch, Organisation, Source
+from data.base.models import ImportBatch, Organisation, Source
 from data.base.problems import RefusedFileError
 from data.base.queries import data_version, first_organisation, has_schema
 from data.importers.batches import list_batches
@@ -30,8 +31,6 @@ from data.overview.service import still_missing
 
 MOST_ON_SCREEN_MB = 50
 """Bigger files come in by the command line."""
-
-_ANONYMOUS = "Utilisateur de ce poste"
 
 
 def format_lines() -> tuple[FormatLine, ...]:
@@ -130,7 +129,7 @@ def _signed(
     session: Session, organisation: Organisation, preview: Preview, author: str
 ) -> Signature:
     """Add the import, the source that its values cite, and who brings them."""
-    actor = _actor(session, author)
+    actor = signing_actor(session, author)
     batch = ImportBatch(
         format=preview.reading.format,
         file_name=preview.file_name,
@@ -146,17 +145,6 @@ def _signed(
     session.flush()
     sign(session, actor_id=actor.id or 0, batch_id=batch.id)
     return Signature(actor.id or 0, batch.id or 0, source.id or 0)
-
-
-def _actor(session: Session, author: str) -> Actor:
-    label = " ".join(author.split())[:100] or _ANONYMOUS
-    code = f"import:{label.casefold()}"
-    actor = session.exec(select(Actor).where(Actor.code == code)).first()
-    if actor is None:
-        actor = Actor(code=code, label=label)
-        session.add(actor)
-        session.flush()
-    return actor
 
 
 def _source(session: Session, organisation: Organisation, preview: Preview) -> Source:
@@ -216,7 +204,7 @@ def undo(batch_id: int, *, author: str = "") -> UndoReport:
         batch = session.get(ImportBatch, batch_id)
         if batch is None or batch.undone_at is not None or batch.format not in FORMATS:
             raise UnknownBatchError(batch_id)
-        sign(session, actor_id=_actor(session, author).id or 0)
+        sign(session, actor_id=signing_actor(session, author).id or 0)
         removed, restored = undo_batch(session, batch)
         batch.undone_at = datetime.now(UTC)
         session.add(batch)

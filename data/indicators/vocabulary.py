@@ -32,8 +32,25 @@ class Absence(StrEnum):
 
 
 class ObservationStatus(StrEnum):
-    """How final a value is."""
+    """How final a value is; a confidential one is known here and shown nowhere else."""
 
     DEFINITIVE = "definitive"
     PROVISIONAL = "provisional"
     ESTIMATED = "estimated"
+    CONFIDENTIAL = "confidential"
+
+
+class Decision(StrEnum):
+    """What became of a value that somebody proposed."""
+
+    WAITING = "waiting"
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+
+
+class BreakKind(StrEnum):
+    """Why a series cannot be read across a year: geography, method, an exceptional year."""
+
+    GEOGRAPHY = "geography"
+    METHOD = "method"
+    EXCEPTIONAL = "exceptional"

@@ -1,16 +1,19 @@
 """Tables of plans, delegations, actions and their dated journal."""
 
 from datetime import date, datetime
+from decimal import Decimal
 
 from sqlalchemy import JSON
 from sqlmodel import Field, UniqueConstraint
 
-from data.base.columns import Dated, Instant, Tracked
+from data.base.columns import Dated, Instant, Money, Tracked
 from data.mandate.vocabulary import (
     ActionNature,
     Confidence,
+    CreditKind,
     DeadlineOrigin,
     DeadlinePrecision,
+    Finding,
     PartyRole,
     PlanKind,
     PlanStatus,
@@ -191,3 +194,57 @@ class Crossing(Tracked, table=True):
     ambition_id: int = Field(foreign_key="heading.id", index=True)
     objective_id: int = Field(foreign_key="heading.id", index=True)
     is_linked: bool
+
+
+class IndicatorLink(Tracked, table=True):
+    """An action or an objective aims at an indicator; ``expected`` says what is hoped for.
+
+    A link is an intention that somebody declared, never a proof of an effect.
+    """
+
+    __tablename__ = "indicator_link"
+    __table_args__ = (UniqueConstraint("indicator_id", "action_id", "heading_id"),)
+
+    indicator_id: int = Field(foreign_key="indicator.id", index=True)
+    action_id: int | None = Field(default=None, foreign_key="action.id", index=True)
+    heading_id: int | None = Field(default=None, foreign_key="heading.id", index=True)
+    expected: str | None = None
+
+
+class ProgrammeLine(Tracked, table=True):
+    """A project of the yearly programme of a contrat de ville, and who pays for it, in euros.
+
+    An amount that nobody gave is missing, not zero.
+    """
+
+    __tablename__ = "programme_line"
+
+    plan_id: int = Field(foreign_key="plan.id", index=True)
+    year: int = Field(index=True)
+    order: int
+    title: str
+    bearer: str
+    objective_id: int | None = Field(default=None, foreign_key="heading.id", index=True)
+    territory_id: int | None = Field(default=None, foreign_key="territory.id", index=True)
+    credit: CreditKind
+    state_eur: Decimal | None = Field(default=None, sa_type=Money)
+    epci_eur: Decimal | None = Field(default=None, sa_type=Money)
+    town_eur: Decimal | None = Field(default=None, sa_type=Money)
+    other_eur: Decimal | None = Field(default=None, sa_type=Money)
+    outcome: str | None = None
+
+
+class EvaluationAnswer(Tracked, table=True):
+    """What was gathered for one question of the contract's final evaluation.
+
+    ``question`` is the code of a packaged question; ``evidence`` is in the evaluator's words.
+    """
+
+    __tablename__ = "evaluation_answer"
+    __table_args__ = (UniqueConstraint("plan_id", "question"),)
+
+    plan_id: int = Field(foreign_key="plan.id", index=True)
+    question: str
+    finding: Finding
+    evidence: str
+    answered_on: date

@@ -80,3 +80,18 @@ class DeadlineOrigin(StrEnum):
 
     TEXT = "text"
     DECISION = "decision"
+
+
+class CreditKind(StrEnum):
+    """Which money pays for a project of the contrat de ville: everybody's policies, or its own."""
+
+    COMMON_LAW = "common_law"
+    SPECIFIC = "specific"
+
+
+class Finding(StrEnum):
+    """How far the evidence answers a question of the final evaluation."""
+
+    ANSWERED = "answered"
+    PARTLY = "partly"
+    NOT_MEASURABLE = "not_measurable"

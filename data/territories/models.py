@@ -46,7 +46,10 @@ class Boundary(Tracked, Dated, table=True):
 
 
 class Place(Tracked, Dated, table=True):
-    """A school, an equipment or a site, by its name; ``uai`` is a school's national code."""
+    """A school, an equipment or a site, by its name; ``uai`` is a school's national code.
+
+    ``lon`` and ``lat`` are degrees in WGS 84, when a file gave them.
+    """
 
     code: str = Field(unique=True)
     name: str
@@ -55,6 +58,8 @@ class Place(Tracked, Dated, table=True):
     commune_id: int | None = Field(default=None, foreign_key="territory.id")
     sector: str | None = None
     priority_education: str | None = None
+    lon: float | None = None
+    lat: float | None = None
 
 
 class PlaceTerritory(Tracked, table=True):

@@ -4,7 +4,11 @@ from enum import StrEnum
 
 
 class TerritoryKind(StrEnum):
-    """What a territory is. QPV of 2015 and of 2024 are different perimeters, never chained."""
+    """What a territory is. QPV of 2015 and of 2024 are different perimeters, never chained.
+
+    A watched territory is a « territoire de veille active »; a neighbourhood is what the town or
+    its residents call one (conseil de quartier, quartier vécu).
+    """
 
     COMMUNE = "commune"
     EPCI = "epci"
@@ -13,6 +17,8 @@ class TerritoryKind(StrEnum):
     QPV_2015 = "qpv_2015"
     QPV_2024 = "qpv_2024"
     QUARTIER_FRAGILE = "quartier_fragile"
+    WATCHED_TERRITORY = "watched_territory"
+    NEIGHBOURHOOD = "neighbourhood"
     NATIONAL_QPV = "national_qpv"
 
 

@@ -7,9 +7,8 @@ from sqlalchemy.orm.exc import StaleDataError
 from sqlmodel import Session, select
 
 from data.base.database import reading
+from data.base.desk import desk_work
 from data.base.formats import long_date
-from data.base.history import sign, unit_of_work
-from data.base.models import Actor
 from data.base.views import Scope
 from data.mandate.contract import queries, rules
 from data.mandate.contract.errors import (
@@ -24,7 +23,6 @@ from data.mandate.contract.words import CROSSED
 from data.mandate.models import Crossing, Heading
 
 _REASON = "Croisements du contrat de ville"
-_ANONYMOUS = "Utilisateur de ce poste"
 _NO_CONTRACT = "La collectivité n’a pas de contrat de ville : rien n’a été enregistré."
 
 
@@ -42,13 +40,12 @@ def save_crossings(scope: Scope, edits: Sequence[CrossingEdit], *, author: str =
     if not wanted:
         return 0
     try:
-        with unit_of_work(reason=_REASON) as session:
+        with desk_work(reason=_REASON, author=author) as session:
             read = read_contract(session, scope)
-            if read is None or read.refusal:
-                raise ReadOnlyContractError(read.refusal if read else _NO_CONTRACT)
+            if read is None:
+                raise ReadOnlyContractError(_NO_CONTRACT)
             plan_id = read.plan.row.id or 0
             _refuse_conflicts(session, plan_id, read.matrix, wanted)
-            sign(session, actor_id=_author(session, author))
             headings = _headings(session, plan_id)
             for edit in wanted:
                 _write(session, headings, edit)
@@ -129,15 +126,3 @@ def _write(session: Session, headings: Mapping[str, Heading], edit: CrossingEdit
     elif row.is_linked is not is_linked:
         row.is_linked = is_linked
         session.add(row)
-
-
-def _author(session: Session, name: str) -> int:
-    """Return who signs: the same actor as that of the imports of the same name."""
-    label = " ".join(name.split())[:100] or _ANONYMOUS
-    code = f"import:{label.casefold()}"
-    actor = session.exec(select(Actor).where(Actor.code == code)).first()
-    if actor is None:
-        actor = Actor(code=code, label=label)
-        session.add(actor)
-        session.flush()
-    return actor.id or 0

@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from data.migrations.words import change_words
+
 revision = "0004"
 down_revision = "0003"
 
@@ -12,7 +14,7 @@ _OLD_DIRECTIONS = ("UP", "DOWN", "HOLD", "NONE")
 
 def upgrade() -> None:
     """Bring the schema forward."""
-    _change_directions(_OLD_DIRECTIONS, _DIRECTIONS)
+    change_words("indicator", "direction", "direction", _OLD_DIRECTIONS, _DIRECTIONS)
     op.create_table(
         "target",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -44,22 +46,4 @@ def downgrade() -> None:
     """Take the schema back; an indicator that had a range has no favourable side."""
     op.drop_table("target")
     op.execute("UPDATE indicator SET direction = 'NONE' WHERE direction = 'RANGE'")
-    _change_directions(_DIRECTIONS, _OLD_DIRECTIONS)
-
-
-def _change_directions(before: tuple[str, ...], after: tuple[str, ...]) -> None:
-    """Give the column its new words; PostgreSQL keeps them in a type of its own."""
-    is_postgresql = op.get_bind().dialect.name == "postgresql"
-    if is_postgresql:
-        op.execute("ALTER TYPE direction RENAME TO direction_before")
-        sa.Enum(*after, name="direction").create(op.get_bind())
-    with op.batch_alter_table("indicator") as batch_op:
-        batch_op.alter_column(
-            "direction",
-            existing_type=sa.Enum(*before, name="direction"),
-            type_=sa.Enum(*after, name="direction"),
-            postgresql_using="direction::text::direction",
-            existing_nullable=False,
-        )
-    if is_postgresql:
-        op.execute("DROP TYPE direction_before")
+    change_words("indicator", "direction", "direction", _DIRECTIONS, _OLD_DIRECTIONS)
