@@ -7,8 +7,6 @@ from components.texts import note
 _KEY = "import-author"
 _MEMORY = "import-author-kept"
 _IN_DEMONSTRATION = "Démonstration\u00a0: ce que vous saisissez est marqué «\u00a0simulé\u00a0»."
-    "Démonstration\u00a0: ce que vous saisissez ici est marqué «\u00a0simulé\u00a0»."
-)
 
 
 def author_field(place: str = "") -> str:
