@@ -10,7 +10,9 @@ ADDRESSES = {
     "delegations": "delegations",
     "actions": "actions",
     "indicators": "indicateurs",
+    "indicator_values": "saisie",
     "neighbourhoods": "quartiers",
+    "quarter_card": "quartier",
     "gap_analysis": "ecarts",
     "city_contract": "contrat-de-ville",
     "grid_cells": "carreaux",
@@ -31,9 +33,11 @@ if __name__ == "__main__":
     from data.base.views import Scope
     from data.mandate.service import plan_lines
 
-    def page(name: str, title: str, icon: str, *, is_first: bool = False) -> st.Page:
+    def page(
+        name: str, title: str, icon: str, *, is_first: bool = False, is_listed: bool = True
+    ) -> st.Page:
         """Declare a page of the navigation; an empty base only shows how to start."""
-        is_shown = base.organisation is not None or name == STARTING
+        is_shown = is_listed and (base.organisation is not None or name == STARTING)
         return st.Page(
             f"pages/{name}.py",
             title=title,
@@ -58,7 +62,9 @@ if __name__ == "__main__":
             ],
             "Territoires": [
                 page("indicators", "Indicateurs", "monitoring"),
+                page("indicator_values", "Saisir des valeurs", "edit_note"),
                 page("neighbourhoods", "Quartiers prioritaires", "map"),
+                page("quarter_card", "Fiche du quartier", "badge", is_listed=False),
                 page("gap_analysis", "Écarts des quartiers", "compare_arrows"),
                 page("city_contract", "Contrat de ville", "handshake"),
                 page("grid_cells", "Carreaux candidats", "grid_on"),
@@ -69,7 +75,9 @@ if __name__ == "__main__":
                 page("first_steps", "Premiers pas", "flag"),
                 page("imports", "Imports", "upload_file"),
             ],
-        }
+        },
+        # Beyond twelve pages, Streamlit would hide the last ones behind words in English.
+        expanded=True,
     )
     if base.organisation is None:
         if current.url_path != ADDRESSES[STARTING]:

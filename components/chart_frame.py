@@ -6,6 +6,7 @@ from typing import Any
 import streamlit as st
 
 from components.bar_legend import bar_legend
+from components.chart_image import image_popover
 from components.charts.figures import drawn
 from components.charts.style import SCREEN, Style
 from components.data_table import Notice, data_popover
@@ -41,10 +42,16 @@ def draw(
         if isinstance(chart, StackedBars):
             bar_legend(chart)
         picture(chart, key=key, on_choice=on_choice)
-        with st.container(horizontal=True, vertical_alignment="center"):
-            note(f"Source : {plain(chart.source)}", is_simulated=chart.is_simulated)
-            notice = Notice(chart.title, chart.source, chart.is_simulated)
-            data_popover(chart.table, key=key, name=key, notice=notice)
+        chart_footer(chart, key=key)
+
+
+def chart_footer(chart: Chart, *, key: str) -> None:
+    """Draw the source of a chart, its data, and the picture itself to take away."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        note(f"Source : {plain(chart.source)}", is_simulated=chart.is_simulated)
+        notice = Notice(chart.title, chart.source, chart.is_simulated)
+        data_popover(chart.table, key=key, name=key, notice=notice)
+        image_popover(chart, key=key)
 
 
 def picture(

@@ -28,12 +28,14 @@ class Notice:
     is_simulated: bool | None = None
 
 
-def data_popover(table: Table, *, key: str, name: str, notice: Notice) -> None:
+def data_popover(
+    table: Table, *, key: str, name: str, notice: Notice, label: str = "Voir les données"
+) -> None:
     """Offer « Voir les données »: the table, and its two files, dated and sourced."""
     scope = current_scope()
     stem = f"{name}-{scope.on.isoformat()}"
     about = _about(notice, scope)
-    with st.popover("Voir les données", icon=":material/table_chart:", type="tertiary"):
+    with st.popover(label, icon=":material/table_chart:", type="tertiary"):
         st.dataframe(
             [dict(zip(table.columns, map(_written, row), strict=True)) for row in table.rows],
             hide_index=True,

@@ -10,8 +10,14 @@ from components.map_legend import map_legend
 from components.scope import current_scope
 from components.territory_map import territory_map
 from components.texts import note, plain
-from data.territories.views import MapView
+from components.url import write
+from data.base.chart import Table
+from data.territories.views import MapLayer, MapView
 
+BASEMAP = "fond"
+"""In the address: what lies under the map."""
+
+_PLAN = "ign"
 _SMALL_HEIGHT = 260
 _HEIGHT = 460
 
@@ -44,7 +50,7 @@ def map_panel(
     st.subheader(plain(view.title), anchor=False)
     if view.caution:
         note(plain(view.caution))
-    is_on = st.session_state.get(f"{key}-fond", False) if basemap is None else basemap
+    is_on = has_basemap() if basemap is None else basemap
     territory_map(view, key=key, height=_HEIGHT, basemap=is_on, on_click=on_click)
     if view.method:
         note(plain(view.method))
@@ -54,15 +60,37 @@ def map_panel(
     note(f"Source : {plain(view.source)}", is_simulated=view.is_simulated)
     with st.container(horizontal=True, vertical_alignment="center"):
         data_popover(view.table, key=key, name="quartiers", notice=Notice(view.title))
+        for rank, layer in enumerate(view.layers):
+            if layer.table is not None:
+                _layer_data(layer, layer.table, key=f"{key}-couche-{rank}")
         _in_words(view)
         if writers:
             _downloads(view, key=key, writers=writers)
         if basemap is None:
+            widget = f"{key}-fond"
+            st.session_state[widget] = is_on
             st.toggle(
                 "Fond de plan IGN",
-                key=f"{key}-fond",
+                key=widget,
+                on_change=_store_basemap,
+                args=(widget,),
                 help="Demande une connexion à internet ; sans elle, la carte reste lisible.",
             )
+
+
+def has_basemap() -> bool:
+    """Tell whether the address asks for the IGN's plan under the map."""
+    return st.query_params.get(BASEMAP) == _PLAN
+
+
+def _store_basemap(widget: str) -> None:
+    write(BASEMAP, _PLAN if st.session_state[widget] else None)
+
+
+def _layer_data(layer: MapLayer, table: Table, *, key: str) -> None:
+    """Offer the rows of a layer: what is drawn, and what is known of each."""
+    label = f"Voir les données : {layer.title.split(' (')[0].lower()}"
+    data_popover(table, key=key, name="couche", notice=Notice(layer.title), label=label)
 
 
 def _downloads(view: MapView, *, key: str, writers: Writers) -> None:

@@ -25,6 +25,16 @@ class Method(StrEnum):
     MISSING = "valeurs-manquantes"
     COMPARATORS = "comparateurs"
     YEARS = "année-des-données-et-édition"
+    PROGRAMME = "montants-de-la-programmation"
+    AMBITIONS = "avancement-des-ambitions"
+    CONTRACT_UPDATE = "mise-à-jour-du-contrat-de-ville"
+    BREAKS = "ruptures-de-série"
+    BASE_100 = "base-100"
+    FILLED = "fiche-remplie"
+    FRESHNESS = "fraîcheur"
+    PASSAGES = "entrées-et-sorties-de-la-géographie-prioritaire"
+    CHANGE = "ce-qui-a-changé"
+    AIMS = "liens-entre-actions-et-indicateurs"
 
 
 @dataclass(frozen=True)

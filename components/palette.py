@@ -63,6 +63,10 @@ LIGHT = Palette(
         "spending": "#C8401F",
         "target": "#1A2230",
         "mark": "#566072",
+        "state": "#17496B",
+        "epci": "#6FA3CB",
+        "town": "#F0C987",
+        "other": "#E9E4EF",
     },
     on_fills={
         "done": "#FFFFFF",
@@ -73,6 +77,10 @@ LIGHT = Palette(
         "dropped": "#1A2230",
         "unknown": "#0B1524",
         "main": "#FFFFFF",
+        "state": "#FFFFFF",
+        "epci": "#0B1524",
+        "town": "#1A2230",
+        "other": "#1A2230",
     },
     classes=("#D6E6F2", "#A6C8E1", "#6FA3CB", "#3B79A8", "#17496B"),
 )
@@ -104,6 +112,10 @@ DARK = Palette(
         "spending": "#E86A48",
         "target": "#E8ECF2",
         "mark": "#A9B4C4",
+        "state": "#7FB8E0",
+        "epci": "#3B79A8",
+        "town": "#F0C987",
+        "other": "#E9E4EF",
     },
     on_fills={
         "done": "#06120E",
@@ -114,6 +126,10 @@ DARK = Palette(
         "dropped": "#E8ECF2",
         "unknown": "#06101A",
         "main": "#06101A",
+        "state": "#06101A",
+        "epci": "#FFFFFF",
+        "town": "#1A1405",
+        "other": "#1A2230",
     },
     classes=("#23455F", "#2F6488", "#4587B3", "#74AED3", "#B5D8EE"),
 )

@@ -6,15 +6,14 @@ import streamlit as st
 
 from components.chart_frame import draw
 from components.links import link
-from components.map_panel import Writers, map_panel
-from components.quarter_card import comparison_table, quarter_card
+from components.map_panel import Writers, has_basemap, map_panel
+from components.quarter.card import comparison_table, quarter_card
 from components.quarter_pickers import QUARTER, choose_quarter, map_pickers
 from components.texts import note, plain
 from data.indicators.views import IndicatorLine, NeighbourhoodsView, QuarterCard
 from data.territories.views import MapMark, MapView
 
 _KEYS = ("carte", "carte-2")
-_BASEMAP = "carte-fond"
 
 
 def quarter_panel(
@@ -57,8 +56,7 @@ def _two_maps(view: NeighbourhoodsView, maps: tuple[MapView, ...], writers: Writ
     if view.beside_caution:
         st.warning(plain(view.beside_caution), icon=":material/warning:")
     # One switch, under the first map, for both.
-    is_on = bool(st.session_state.get(_BASEMAP, False))
-    basemaps = (None, is_on)
+    basemaps = (None, has_basemap())
     # So are the layers told, under the first map.
     told = (maps[0], *(replace(one, layers=()) for one in maps[1:]))
     columns = st.columns(2, gap="large")

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 import streamlit as st
 
+from components.map_panel import BASEMAP
 from components.texts import note, plain
 from components.url import buttons, choice, write
 from data.indicators.classes import ClassMethod
@@ -14,7 +15,7 @@ from data.indicators.views import NeighbourhoodsView, Option
 
 INDICATOR, PERIOD, QUARTER = "indicateur", "annee", "quartier"
 CLASSES, SHOWN, COMPARED, FRAME = "classes", "couches", "comparer", "cadre"
-NAMES = (INDICATOR, PERIOD, QUARTER, CLASSES, SHOWN, COMPARED, FRAME)
+NAMES = (INDICATOR, PERIOD, QUARTER, CLASSES, SHOWN, COMPARED, FRAME, BASEMAP)
 
 _NEAR, _ALL = "quartier", "tous"
 _FRAMES = {_NEAR: "Autour du quartier", _ALL: "Tous les quartiers"}

@@ -24,6 +24,11 @@ def author_field(place: str = "") -> str:
     )
 
 
+def typed_author(place: str) -> str:
+    """Return who signs at a place, as typed last: what a button's callback must know."""
+    return str(st.session_state.get(f"{_KEY}-{place}", ""))
+
+
 def demonstration_note(*, is_demonstration: bool) -> None:
     """Say, above a form of the demonstration, what becomes of what is typed."""
     if is_demonstration:

@@ -14,9 +14,10 @@ from folium.template import tojavascript
 from folium.utilities import JsCode
 from streamlit_folium import st_folium
 
+from components.map_layers import add_lines, add_points, collection
 from components.map_legend import fill_of, hatch_svg
 from components.palette import LIGHT
-from data.territories.views import MapFeature, MapMark, MapView, Outline
+from data.territories.views import LineStyle, MapFeature, MapMark, MapView, Outline
 
 CLICKED = "last_active_drawing"
 
@@ -36,6 +37,8 @@ _STYLE = f"""<style>
   text-shadow: 0 0 3px {LIGHT.land}, 0 0 3px {LIGHT.land}; }}
 .leaflet-bar a {{ font-size: max(22px, LABEL_SIZEpx) !important; }}
 .value {{ color: {LIGHT.ink}; }}
+.local {{ color: {LIGHT.ink}; font-size: LABEL_SIZEpx; font-style: italic; line-height: 1.3;
+  text-align: center; white-space: nowrap; text-shadow: 0 0 3px {LIGHT.paper}; }}
 .mark {{ color: {LIGHT.ink}; font-size: LABEL_SIZEpx; line-height: 1.4; text-align: center; }}
 .mark b {{ background: {LIGHT.paper}; border: 1px solid {LIGHT.ink}; border-radius: 4px;
   padding: 0 5px; white-space: nowrap; }}
@@ -115,11 +118,17 @@ def drawn(
     figure.html.add_child(
         Element(f'<svg width="0" height="0" aria-hidden="true">{hatch_svg()}</svg>')
     )
+    # Before the shapes, which would otherwise be drawn twice: where the map starts, then here.
+    drawing.fit_bounds([[south, west], [north, east]])
     if basemap:
         folium.TileLayer(_PLAN_IGN, attr="© IGN, Géoplateforme", control=False).add_to(drawing)
     _add_outlines(drawing, view.outlines, is_filled=not basemap)
     _add_features(drawing, view)
-    _add_earlier(drawing, view.earlier)
+    add_lines(drawing, LineStyle.DASHED, view.earlier)
+    for layer in view.lines:
+        add_lines(drawing, layer.style, layer.outlines)
+        _add_names(drawing, layer.outlines, label_size, "local")
+    add_points(drawing, view.points)
     _add_marks(drawing, view.marks, label_size)
     _add_names(drawing, view.outlines, label_size)
     # Their corners are Leaflet's own: with a position, this folium writes broken arguments.
@@ -128,7 +137,6 @@ def drawn(
     else:
         folium.Control("Zoom", zoomInTitle="Agrandir", zoomOutTitle="Réduire").add_to(drawing)
     folium.Control("Scale", imperial=False).add_to(drawing)
-    drawing.fit_bounds([[south, west], [north, east]])
     return drawing
 
 
@@ -142,18 +150,7 @@ def _add_outlines(drawing: folium.Map, outlines: Collection[Outline], *, is_fill
             "fillOpacity": 1 if is_filled else 0,
         }
         folium.GeoJson(
-            _collection([(outline.geometry, {}) for outline in outlines]),
-            style_function=lambda _feature: style,
-            interactive=False,
-        ).add_to(drawing)
-
-
-def _add_earlier(drawing: folium.Map, earlier: Collection[Outline]) -> None:
-    """Draw the perimeters of before over the others, as a dashed line that hides no colour."""
-    if earlier:
-        style = {"color": LIGHT.ink, "weight": 2, "dashArray": "6 5", "fill": False}
-        folium.GeoJson(
-            _collection([(outline.geometry, {}) for outline in earlier]),
+            collection([(outline.geometry, {}) for outline in outlines]),
             style_function=lambda _feature: style,
             interactive=False,
         ).add_to(drawing)
@@ -164,10 +161,12 @@ def _add_marks(drawing: folium.Map, marks: Collection[MapMark], size: int) -> No
         _write(drawing, mark.point, [f"<b>{escape(mark.text)}</b>"], "mark", size)
 
 
-def _add_names(drawing: folium.Map, outlines: Collection[Outline], size: int) -> None:
+def _add_names(
+    drawing: folium.Map, outlines: Collection[Outline], size: int, style: str = "commune"
+) -> None:
     for outline in outlines:
         if outline.label is not None:
-            _write(drawing, outline.label, [escape(outline.name)], "commune", size)
+            _write(drawing, outline.label, [escape(outline.name)], style, size)
 
 
 def _add_values(drawing: folium.Map, features: Collection[MapFeature], size: int) -> None:
@@ -221,7 +220,7 @@ def _add_features(drawing: folium.Map, view: MapView) -> None:
     features = sorted(view.features, key=lambda feature: feature.code == view.selected)
     if features:
         folium.GeoJson(
-            _collection(
+            collection(
                 [
                     (
                         feature.sketch or feature.geometry,
@@ -239,13 +238,3 @@ def tooltip(feature: MapFeature) -> str:
     """Return what hovering says: name, value, year and perimeter, as safe HTML."""
     lines = [escape(line) for line in (feature.value_text, feature.detail) if line]
     return f"<b>{escape(feature.name)}</b><br>{'<br>'.join(lines)}"
-
-
-def _collection(pairs: list[tuple[dict[str, Any], dict[str, str]]]) -> dict[str, Any]:
-    return {
-        "type": "FeatureCollection",
-        "features": [
-            {"type": "Feature", "geometry": geometry, "properties": properties}
-            for geometry, properties in pairs
-        ],
-    }

@@ -5,7 +5,7 @@ Exit codes: 0 done, 1 refused (nothing changed), 2 misuse.
 
 import typer
 
-from data.commands import figures, imports, town
+from data.commands import figures, imports, report, town
 
 app = typer.Typer(
     help="Mandascope : préparer la base, y faire entrer vos fichiers, en sortir les chiffres.",
@@ -23,6 +23,7 @@ for command in (
     imports.template,
     imports.export,
     figures.figures,
+    report.report,
 ):
     app.command(command.__name__.rstrip("_"))(command)
 

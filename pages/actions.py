@@ -5,10 +5,12 @@ import streamlit as st
 from components.action_filters import action_filters
 from components.action_list import action_data, action_picker, action_table
 from components.action_sheet import action_sheet as draw_sheet
+from components.aims.action_aims import action_aims as draw_aims
 from components.data_table import Notice, data_popover
 from components.links import link
 from components.page import empty_state
 from components.texts import plain
+from data.mandate.aims.service import action_aims, add_aim, remove_aim
 from data.mandate.errors import UnknownActionError
 from data.mandate.service import action_sheet, actions_view
 from data.mandate.views import ActionFilters
@@ -22,6 +24,7 @@ if code:
     link("actions", "Toutes les actions", icon=":material/arrow_back:")
     try:
         draw_sheet(load(action_sheet, scope, code))
+        draw_aims(load(action_aims, scope, code), scope, add=add_aim, remove=remove_aim)
     except UnknownActionError as error:
         empty_state(plain(str(error)), page="actions", label="Voir toutes les actions")
 else:

@@ -14,6 +14,7 @@ from components.texts import note, plain
 from components.url import restore
 from data.indicators.gap_analysis.service import gap_analysis_view
 from data.indicators.words import PERIMETERS
+from data.mandate.aims.service import all_aims
 from data.mandate.service import is_belgian, plan_lines
 from pages.context import current_scope, load
 
@@ -40,9 +41,9 @@ if view.is_empty:
 page_header(QUESTION, view.answer)
 board_pickers(view)
 if view.detail:
-    gap_board(view)
+    gap_board(view, aims := load(all_aims, scope))
     cell_pickers(view)
-    opened_gap(view.detail)
+    opened_gap(view.detail, aims)
 silent_indicators(view)
 with st.container(horizontal=True, vertical_alignment="center"):
     note("Tous les écarts, année par année :")

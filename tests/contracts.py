@@ -1,15 +1,18 @@
 """A small contrat de ville of a town of one's own, to fill in."""
 
 from datetime import date
+from decimal import Decimal
 
 from sqlmodel import select
 
 from data.base.history import unit_of_work
 from data.base.models import Organisation
 from data.base.views import Scope
+from data.mandate.contract.programme.typed import ProgrammeValues
+from data.mandate.contract.programme.views import Financer, ProgrammeRow
 from data.mandate.contract.views import Crossed, CrossingEdit
 from data.mandate.models import Action, ActionHeading, Heading, Plan
-from data.mandate.vocabulary import ActionNature, PlanKind, PlanStatus, TownRole
+from data.mandate.vocabulary import ActionNature, CreditKind, PlanKind, PlanStatus, TownRole
 from tests.data.importers.made import own_town
 
 ON = date(2027, 1, 1)
@@ -78,3 +81,38 @@ def an_edit(
 ) -> CrossingEdit:
     """Return what an officer makes of a crossing."""
     return CrossingEdit(objective, ambition, seen, wanted)
+
+
+def amounts(*euros: str | None) -> tuple[tuple[Financer, Decimal | None], ...]:
+    """Return amounts by financer, the missing ones at the end."""
+    given = [None if one is None else Decimal(one) for one in euros]
+    return tuple(zip(Financer, [*given, None, None, None, None][:4], strict=True))
+
+
+def a_line(
+    *euros: str | None, year: int = 2027, objective: str = "X1.1", quarter: str = "", line: int = 1
+) -> ProgrammeRow:
+    """Return a project of the programme."""
+    return ProgrammeRow(
+        id=line,
+        version=1,
+        year=year,
+        order=line,
+        title=f"Projet {line}",
+        bearer="Association",
+        objective=objective,
+        objective_title=f"Rubrique {objective}" if objective else "",
+        territory=quarter,
+        territory_name=quarter,
+        credit=CreditKind.SPECIFIC,
+        amounts_eur=amounts(*euros),
+        outcome="",
+        is_simulated=False,
+    )
+
+
+def project(title: str, *euros: str | None, objective: str = "X1.1") -> ProgrammeValues:
+    """Return what an officer types of a project."""
+    return ProgrammeValues(
+        title, "Association", objective, "", CreditKind.SPECIFIC, amounts(*euros), ""
+    )

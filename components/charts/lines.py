@@ -1,6 +1,7 @@
 """Lines over years: labelled directly, broken where a value is missing, marks to read against."""
 
 import math
+from collections.abc import Sequence
 from textwrap import wrap
 from typing import Any
 
@@ -15,8 +16,16 @@ _LETTERS = 12
 _LETTER_HEIGHT = 1.35
 """Height of a line of text, in heights of a letter."""
 _DASHES = {"comparator": "dot", "target": "dash"}
-_MOST_YEARS = 5
+_MOST_YEARS, _FEW_YEARS = 5, 3
+_USUAL = 14
+"""Size of the letters of a figure alone; a panel has smaller ones, and less room."""
 _MOST_TICKS = 5
+_HALF = 0.5
+"""Years from a break to the first value after it."""
+_BREAK_HEIGHT = 1.3
+"""Height of the name of a break, in heights of a letter."""
+END, BREAK = "end", "break"
+"""How the annotations that others place anew are named."""
 _BOTTOM = 2.0
 """Room under the lines for the years, in heights of a letter."""
 
@@ -28,7 +37,8 @@ def lines(chart: Lines, style: Style, colours: Palette) -> Any:
     figure = go.Figure()
     if chart.gap_between:
         _gap(figure, chart, colours)
-    low, high = _extent(chart)
+    low, high = chart.y_range or _extent(chart)
+    high += _room_for_breaks(chart, style, high - low)
     step = _tick_step(high - low)
     for line in chart.lines:
         _line(figure, line, style, colours)
@@ -49,15 +59,17 @@ def lines(chart: Lines, style: Style, colours: Palette) -> Any:
                 "font": {"color": colours.fills[mark.role]},
             },
         )
+    break_marks(figure, chart, style, colours)
     years = sorted({point.x for line in chart.lines for point in line.points})
     figure.update_xaxes(
-        tickvals=years if len(years) <= _MOST_YEARS else years[:: -(len(years) // -_MOST_YEARS)],
+        tickvals=_ticked(years, _MOST_YEARS if style.font >= _USUAL else _FEW_YEARS),
         tickangle=0,
         tickformat="d",
         showgrid=False,
         linecolor=colours.rule,
         tickfont={"color": colours.muted},
         domain=[0, _DOMAIN],
+        range=chart.x_range,
         fixedrange=True,
     )
     figure.update_yaxes(
@@ -75,6 +87,10 @@ def lines(chart: Lines, style: Style, colours: Palette) -> Any:
     dressed(figure, style, colours, height=style.line_height)
     figure.update_layout(margin_b=round(style.font * _BOTTOM))
     return figure
+
+
+def _ticked(years: list[float], most: int) -> list[float]:
+    return years if len(years) <= most else years[:: -(len(years) // -most)]
 
 
 def _extent(chart: Lines) -> tuple[float, float]:
@@ -123,16 +139,18 @@ def _end_labels(
             xshift=style.font * 0.7,
             align="left",
             showarrow=False,
-            text=f"<b>{'<br>'.join(map(safe, name))}</b><br>{safe(point.text)}",
+            name=END,
+            text=(f"<b>{'<br>'.join(map(safe, name))}</b><br>" if name else "") + safe(point.text),
             font={"color": colours.fills[line.role]},
         )
 
 
 def _line(figure: Any, line: Line, style: Style, colours: Palette) -> None:
     colour = colours.fills[line.role]
+    points = with_breaks(line)
     figure.add_scatter(
-        x=[point.x for point in line.points],
-        y=[point.y for point in line.points],
+        x=[point.x for point in points],
+        y=[point.y for point in points],
         mode="lines+markers",
         connectgaps=False,
         line={
@@ -140,10 +158,62 @@ def _line(figure: Any, line: Line, style: Style, colours: Palette) -> None:
             "width": style.line_width,
             "dash": _DASHES.get(line.role, "solid"),
         },
-        marker={"size": style.line_width * 3},
-        text=[safe(point.text) for point in line.points],
+        marker={"size": style.line_width * 3, "symbol": symbols(points, "circle")},
+        text=[_hover(point) for point in points],
         hovertemplate=f"{safe(line.name)}, %{{x:d}} : %{{text}}<extra></extra>",
     )
+
+
+def symbols(points: Sequence[Point], symbol: str) -> str | list[str]:
+    """Return the markers of points: rings for those that are not to be read as the others."""
+    if not any(point.is_hollow for point in points):
+        return symbol
+    return [f"{symbol}-open" if point.is_hollow else symbol for point in points]
+
+
+def with_breaks(line: Line) -> list[Point]:
+    """Return the points of a line, with an empty one wherever a break parts them."""
+    points: list[Point] = []
+    for stretch in line.stretches:
+        if points:
+            points.append(Point(stretch[0].x - _HALF, None, ""))
+        points += stretch
+    return points
+
+
+def _hover(point: Point) -> str:
+    return safe(point.text) + (f"<br>{safe(point.detail)}" if point.detail else "")
+
+
+def break_marks(figure: Any, chart: Lines, style: Style, colours: Palette) -> None:
+    """Draw a line before the years that do not continue the others, and name those set apart."""
+    years = [point.x for line in chart.lines for point in line.points]
+    for rank, mark in enumerate(chart.breaks):
+        x = mark.x - _HALF if mark.is_parting else mark.x
+        if mark.is_parting:
+            figure.add_vline(x=x, line={"color": colours.muted, "dash": "dot", "width": 1.5})
+        is_late = x > (min(years) + max(years)) / 2
+        figure.add_annotation(
+            name=BREAK,
+            x=x,
+            y=1,
+            yref="paper",
+            xanchor="right" if is_late else "left",
+            yanchor="top",
+            yshift=-style.font * _BREAK_HEIGHT * rank,
+            xshift=-4 if is_late else 4,
+            align="right" if is_late else "left",
+            showarrow=False,
+            text=safe(mark.label),
+            font={"color": colours.muted, "size": style.font - 2},
+        )
+
+
+def _room_for_breaks(chart: Lines, style: Style, span: float) -> float:
+    """Return what to add above the values for the names of the breaks to stand on no line."""
+    taken = len(chart.breaks) * style.font * _BREAK_HEIGHT
+    plot = _plot_height(style)
+    return span * taken / max(plot - taken, plot / 2) if taken else 0.0
 
 
 def _gap(figure: Any, chart: Lines, colours: Palette) -> None:

@@ -7,8 +7,6 @@ from components.palette import Palette
 from data.base.chart import BarRow, Segment, StackedBars
 from data.base.formats import number
 
-_NARROWEST_WRITTEN = 0.045
-"""A segment narrower than this share of the widest bar keeps its number for the hover."""
 _ROOM_AT_RIGHT = 1.16
 
 
@@ -81,7 +79,7 @@ def _labels(row: BarRow, level: float, style: Style, colours: Palette) -> list[d
 
 
 def _inside(chart: StackedBars, segment: Segment) -> str:
-    is_wide = segment.value >= _NARROWEST_WRITTEN * chart.maximum
+    is_wide = segment.value >= chart.smallest_written * chart.maximum
     return number(segment.value) if is_wide and not chart.is_share else ""
 
 

@@ -21,7 +21,7 @@ from data.mandate.contract.views import (
     InvestmentFilters,
     InvestmentsView,
 )
-from data.mandate.contract.words import DIMENSIONS, NO_AMOUNT, NO_PILOT, NO_PLACE
+from data.mandate.contract.words import DIMENSIONS, NO_PILOT, NO_PLACE, UNPRICED
 from data.mandate.vocabulary import Stage
 from data.mandate.words import STAGES, UNREPORTED
 
@@ -149,7 +149,7 @@ def investments_table(investments: Sequence[Investment]) -> Table:
                 _places(one),
                 listed(list(one.pilots)) or NO_PILOT,
                 one.theme,
-                NO_AMOUNT,
+                UNPRICED,
             )
             for one in investments
         ),

@@ -9,26 +9,26 @@ from components.contract.drafts import (
     OBJECTIVE,
     WORDS,
     MatrixDraft,
-    drawn_rows,
     held_cells,
     matrix_codes,
 )
+from components.contract.progress import DONE_IN_FULL, ambitions_progress, completion_text
 from components.data_table import Notice, data_popover
-from components.links import link
 from components.page import empty_state
-from components.signing import author_field
+from components.signing import author_field, demonstration_note
 from components.texts import note, plain
 from data.base.chart import Table
 from data.base.errors import MandascopeError
 from data.base.formats import counted, escaped, short_date, typeset
 from data.base.views import Scope
 from data.mandate.contract.errors import CrossingsChangedError
-from data.mandate.contract.views import ContractView, Crossed, Matrix
+from data.mandate.contract.views import ContractView, Crossed, Matrix, Objective
 from data.mandate.contract.words import CROSSED
 
 Save = Callable[..., int]
 
 _DRAFT, _NOTICE = "crossings-draft", "crossings-notice"
+DONE, SIMULATED = "Réalisées", "Simulé"
 _ROW_HEIGHT = 35
 _TALLEST = 560
 
@@ -39,29 +39,28 @@ def matrix_panel(view: ContractView, scope: Scope, save: Save) -> None:
     if not view.matrix.counts.total:
         empty_state("Importez un contrat de ville dont l’annexe croise ambitions et objectifs.")
         return
-    if view.refusal:
-        st.info(plain(view.refusal), icon=":material/lock:")
-        link("first_steps", "Premiers pas", icon=":material/flag:")
-        _table(view.matrix, drawn_rows(view.matrix, held_cells(view.matrix)), "crossings-read")
-    else:
-        _form(view.matrix, scope, save)
+    demonstration_note(is_demonstration=view.is_demonstration)
+    _form(view, scope, save)
     note(plain(" · ".join(f"{one.code} : {one.title}" for one in view.matrix.ambitions)))
+    ambitions_progress(view)
     with st.container(horizontal=True):
         data_popover(
-            matrix_table(view.matrix),
+            matrix_table(view.matrix, view.simulated),
             key="croisements",
             name="croisements",
-            notice=Notice(view.matrix_answer.replace("**", ""), view.plan.title, False),
+            notice=Notice(
+                view.matrix_answer.replace("**", ""), view.plan.title, bool(view.simulated)
+            ),
         )
         if view.history:
             _history(view)
 
 
-def _form(matrix: Matrix, scope: Scope, save: Save) -> None:
-    draft = _draft(matrix)
+def _form(view: ContractView, scope: Scope, save: Save) -> None:
+    draft = _draft(view.matrix)
     _show_notice()
     note("Entrée ouvre une case ; remise à « à renseigner », elle redevient vide.")
-    _table(matrix, draft.rows, draft.widget, is_editable=True)
+    _table(view, draft.rows, draft.widget)
     draft.absorb(_typed(draft))
     count = len(draft.edits)
     author = author_field("croisements")
@@ -153,9 +152,8 @@ def _show_notice() -> None:
         show(typeset(message))
 
 
-def _table(
-    matrix: Matrix, rows: list[dict[str, str]], key: str, *, is_editable: bool = False
-) -> None:
+def _table(view: ContractView, rows: list[dict[str, str]], key: str) -> None:
+    matrix = view.matrix
     answers = {
         one.code: st.column_config.SelectboxColumn(
             width=100, options=list(WORDS.values()), help=escaped(one.title)
@@ -163,36 +161,66 @@ def _table(
         for one in matrix.ambitions
     }
     columns = {
-        OBJECTIVE: st.column_config.TextColumn(width=220, pinned=True),
+        OBJECTIVE: st.column_config.TextColumn(width=190, pinned=True),
         **answers,
+        DONE: st.column_config.TextColumn(
+            width=88, help="Actions réalisées, sur celles rangées sous l’objectif, hors abandonnées"
+        ),
         AXIS: st.column_config.TextColumn(width=180),
+        SIMULATED: st.column_config.TextColumn(width=110),
     }
-    height = min(_TALLEST, _ROW_HEIGHT * (len(rows) + 1) + 2)
-    alt = (
-        f"Croisement de {len(rows)} objectifs, en lignes, et de {len(answers)} ambitions, en "
-        "colonnes : lié, non lié, ou à renseigner."
+    order = [name for name in columns if name != SIMULATED or view.simulated]
+    st.data_editor(
+        [row | _beside(one, view) for row, one in zip(rows, matrix.objectives, strict=True)],
+        key=key,
+        hide_index=True,
+        height=min(_TALLEST, _ROW_HEIGHT * (len(rows) + 1) + 2),
+        disabled=[OBJECTIVE, AXIS, DONE, SIMULATED],
+        placeholder=CROSSED[Crossed.TO_FILL],
+        column_order=order,
+        column_config=columns,
+        alt=(
+            f"Croisement de {len(rows)} objectifs, en lignes, et de {len(answers)} ambitions, en "
+            "colonnes : lié, non lié, ou à renseigner."
+        ),
     )
-    if is_editable:
-        st.data_editor(
-            rows,
-            key=key,
-            hide_index=True,
-            height=height,
-            disabled=[OBJECTIVE, AXIS],
-            placeholder=CROSSED[Crossed.TO_FILL],
-            column_config=columns,
-            alt=alt,
-        )
-    else:
-        st.dataframe(rows, key=key, hide_index=True, height=height, column_config=columns, alt=alt)
 
 
-def matrix_table(matrix: Matrix) -> Table:
+def _beside(one: Objective, view: ContractView) -> dict[str, str]:
+    """Return what a row says beside its answers: what is done, which answers are made up."""
+    made_up = [code for objective, code in sorted(view.simulated) if objective == one.code]
+    return {
+        DONE: completion_text(len(one.done), len(one.projects)),
+        SIMULATED: f"simulé : {', '.join(made_up)}" if made_up else "–",
+    }
+
+
+def matrix_table(matrix: Matrix, simulated: frozenset[tuple[str, str]] = frozenset()) -> Table:
     """Return the matrix in full to take away, ambitions by their titles."""
+    codes = [one.code for one in matrix.ambitions]
+
+    def said(objective: str, cells: tuple[Crossed, ...]) -> list[str]:
+        return [
+            f"{CROSSED[cell]} (simulé)" if (objective, code) in simulated else CROSSED[cell]
+            for code, cell in zip(codes, cells, strict=True)
+        ]
+
     return Table(
-        ("Code", "Objectif", "Axe", *(f"{one.code} · {one.title}" for one in matrix.ambitions)),
+        (
+            "Code",
+            "Objectif",
+            "Axe",
+            *(f"{one.code} · {one.title}" for one in matrix.ambitions),
+            DONE_IN_FULL,
+        ),
         tuple(
-            (row.code, row.title, row.axis, *(CROSSED[cell] for cell in cells))
+            (
+                row.code,
+                row.title,
+                row.axis,
+                *said(row.code, cells),
+                completion_text(len(row.done), len(row.projects)),
+            )
             for row, cells in zip(matrix.objectives, matrix.cells, strict=True)
         ),
     )

@@ -5,6 +5,7 @@ import streamlit as st
 from components.contract.sheets import Sheet, sheet_picker, sheet_table
 from components.data_table import Notice, data_popover
 from components.links import link
+from components.method import Method, method_links
 from components.page import READABLE_WIDTH
 from components.texts import plain
 from components.url import choice
@@ -47,6 +48,7 @@ def review_counters(view: ReviewView) -> None:
     with st.popover("Ce que ces mots veulent dire", icon=":material/help:", type="tertiary"):
         for words in REASONS.values():
             st.markdown(typeset(f"**{words.label}** : {words.rule}"))
+    method_links(("Comment ces lignes sont comptées", Method.CONTRACT_UPDATE), key="review")
 
 
 def review_list(view: ReviewView, contract: ContractView) -> None:
@@ -78,7 +80,7 @@ def review_list(view: ReviewView, contract: ContractView) -> None:
         sheets,
         key="a-revoir-liste",
         widths=_WIDTHS,
-        alt=f"Liste de {len(table.rows)} objectifs, ambitions et investissements à revoir.",
+        alt=f"Liste de {len(table.rows)} lignes à revoir : objectifs, investissements, projets.",
     )
     data_popover(
         table,

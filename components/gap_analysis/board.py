@@ -4,6 +4,7 @@ from typing import Any
 
 import streamlit as st
 
+from components.aims.gap_aims import board_aims, marked_title, unaimed_of
 from components.data_table import Notice, data_popover
 from components.gap_analysis.pickers import open_cell
 from components.gap_analysis.verdicts import SIGNS, shade
@@ -13,6 +14,8 @@ from components.texts import note, plain
 from data.base.formats import NO_BREAK_SPACE, typeset
 from data.indicators.gap_analysis.words import VERDICTS
 from data.indicators.views import GapAnalysisView, GapCell, GapMeasure, GapVerdict
+from data.mandate.aims.rules import counted_table
+from data.mandate.aims.views import Aims
 
 _FIRST = "Indicateur"
 _ROW_HEIGHT = 66
@@ -22,13 +25,14 @@ _TALLEST = 640
 _KEY = "gaps"
 
 
-def gap_board(view: GapAnalysisView) -> None:
-    """Draw the last gap of each cell, its year and its verdict."""
+def gap_board(view: GapAnalysisView, aims: Aims) -> None:
+    """Draw the last gap of each cell, its year and its verdict, and what nothing aims at."""
     st.subheader("Chaque quartier, indicateur par indicateur", anchor=False)
+    board_aims(view, aims)
     note(_reading(view), is_simulated=view.is_simulated)
     names = _names(view)
     st.dataframe(
-        _styled(view, names),
+        _styled(view, names, unaimed_of(view, aims)),
         hide_index=True,
         key=_KEY,
         on_select=lambda: _open(view, names),
@@ -43,7 +47,8 @@ def gap_board(view: GapAnalysisView) -> None:
     )
     _legend(view)
     notice = Notice(f"Écarts des quartiers depuis {view.start}")
-    data_popover(view.cells, key="gaps-cells", name="ecarts-verdicts", notice=notice)
+    cells = counted_table(view.cells, aims)
+    data_popover(cells, key="gaps-cells", name="ecarts-verdicts", notice=notice)
 
 
 def silent_indicators(view: GapAnalysisView) -> None:
@@ -104,13 +109,13 @@ def _text(cell: GapCell) -> str:
     return " ".join(line.replace(" ", NO_BREAK_SPACE) for line in lines)
 
 
-def _styled(view: GapAnalysisView, names: list[str]) -> Any:
+def _styled(view: GapAnalysisView, names: list[str], unaimed: frozenset[str]) -> Any:
     import pandas
 
     colours = palette()
     cells = pandas.DataFrame(
         [
-            {_FIRST: row.title}
+            {_FIRST: marked_title(row.title, is_unaimed=row.indicator in unaimed)}
             | {name: _text(cell) for name, cell in zip(names, row.cells, strict=True)}
             for row in view.rows
         ],

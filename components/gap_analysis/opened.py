@@ -2,20 +2,23 @@
 
 import streamlit as st
 
+from components.aims.gap_aims import opened_aims
 from components.chart_frame import draw
 from components.data_table import Notice, data_popover
 from components.gap_analysis.verdicts import ICONS
 from components.gap_analysis.writing import written
 from components.method import Method, method_links
 from components.page import READABLE_WIDTH
+from components.quarter.card import card_link
 from components.texts import note, plain
 from data.base.chart import Table
 from data.base.formats import typeset
 from data.indicators.gap_analysis.words import VERDICTS
 from data.indicators.views import GapDetail, GapRank
+from data.mandate.aims.views import Aims
 
 
-def opened_gap(detail: GapDetail) -> None:
+def opened_gap(detail: GapDetail, aims: Aims) -> None:
     """Draw all that is known of one gap."""
     st.subheader(plain(detail.title), anchor=False)
     note(plain(detail.definition), is_simulated=detail.is_simulated)
@@ -28,6 +31,8 @@ def opened_gap(detail: GapDetail) -> None:
         _rank(detail.rank)
     with narrow:
         _verdict(detail)
+    opened_aims(detail, aims)
+    card_link(detail.column.quarter)
 
 
 def _verdict(detail: GapDetail) -> None:

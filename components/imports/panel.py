@@ -9,6 +9,7 @@ from components.imports.changes import changes
 from components.imports.correction_table import correction_table
 from components.imports.corrections import corrected_draft
 from components.imports.delegations_found import delegations_found
+from components.imports.kind import kind_question
 from components.imports.matching import matching_panel
 from components.imports.official import edition_question
 from components.imports.preview import format_picker, problem_table, refused, summary
@@ -16,7 +17,7 @@ from components.imports.saving import Save, import_report, save_panel, show_noti
 from components.imports.upload import leave_button
 from components.imports.work import Work
 from data.base.errors import MandascopeError
-from data.importers.errors import MissingEditionError
+from data.importers.errors import MissingEditionError, MissingKindError
 from data.importers.views import FormatLine, Preview
 from data.mandate.drafts import PlanDraft
 
@@ -48,6 +49,9 @@ def _in_trouble(work: Work, trouble: MandascopeError) -> None:
     """Draw why a file was not read, and what the officer may answer."""
     if isinstance(trouble, MissingEditionError):
         edition_question(work)
+        return
+    if isinstance(trouble, MissingKindError):
+        kind_question(work, trouble)
         return
     refused(work, trouble)
     matching_panel(work)

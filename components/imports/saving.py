@@ -39,6 +39,7 @@ _GAINED: dict[str, tuple[tuple[str, str, str], ...]] = {
     "insee-qpv": _STATISTICS,
     "filosofi": _STATISTICS,
     "ips": _STATISTICS,
+    "annuaire-education": (_QUARTERS,),
     "ssmsi": _STATISTICS,
     "populations": _STATISTICS,
     "carreaux": (_GRID,),

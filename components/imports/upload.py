@@ -9,7 +9,7 @@ from components.imports.words import quoted
 from components.imports.work import Work, drop, take, works
 from components.texts import note, plain
 from data.base.errors import MandascopeError
-from data.importers.errors import MissingEditionError
+from data.importers.errors import MissingEditionError, MissingKindError
 from data.importers.tables.suggestions import Suggestions
 from data.importers.views import FormatLine, Preview
 
@@ -85,9 +85,10 @@ def read_work(work: Work, read: Read, ask: Ask) -> None:
             "column_choices": work.column_choices,
             "value_choices": work.value_choices,
         }
+        said = {"edition": work.edition, "kind": work.kind}
         found = work.format_code
         try:
-            work.preview = read(path, work.name, format_code=found, edition=work.edition, **choices)
+            work.preview = read(path, work.name, format_code=found, **said, **choices)
             found = work.preview.reading.format
         except MandascopeError as error:
             work.trouble = error
@@ -124,6 +125,8 @@ def chosen_work() -> Work | None:
 def _state(work: Work) -> str:
     if isinstance(work.trouble, MissingEditionError):
         return "année à préciser"
+    if isinstance(work.trouble, MissingKindError):
+        return "nature à préciser"
     return "refusé" if work.preview is None else "à relire et enregistrer"
 
 

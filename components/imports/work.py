@@ -15,6 +15,7 @@ from data.base.errors import MandascopeError
 from data.importers.tables.suggestions import Suggestions
 from data.importers.views import ImportReport, Preview
 from data.mandate.drafts import PlanDraft
+from data.territories.vocabulary import TerritoryKind
 
 _WORKS = "import-works"
 
@@ -45,6 +46,7 @@ class Work:
         column_choices: for a spreadsheet, the officer's column for each of ours.
         value_choices: what the officer's words mean, by our column then by their word.
         edition: year of publication of an official file, when the officer had to say it.
+        kind: of the territories of a file of contours, when the officer had to say it.
         suggestions: for a spreadsheet, what to ask about its columns and its words.
         preview: what reading it gave; missing while it was not read, or was refused.
         trouble: why it was refused, or not saved.
@@ -60,6 +62,7 @@ class Work:
     column_choices: dict[str, str] = field(default_factory=dict)
     value_choices: dict[str, dict[str, str]] = field(default_factory=dict)
     edition: int | None = None
+    kind: TerritoryKind | None = None
     suggestions: Suggestions | None = None
     preview: Preview | None = None
     trouble: MandascopeError | None = None

@@ -4,8 +4,12 @@ import streamlit as st
 
 from components.data_table import Notice, data_popover
 from components.indicators.places import place_values
-from components.indicators.series import series
+from components.indicators.series.figures import series
+from components.indicators.series.part import SeriesDesk, series_part
+from components.indicators.target_form import Desk
 from components.indicators.targets import targets
+from components.indicators.value_history import value_history
+from components.links import link
 from components.page import READABLE_WIDTH
 from components.simulated import SIMULATED_BADGE
 from components.sources import sources_expander
@@ -20,12 +24,16 @@ _LETTER = 7
 """Pixels that a letter of a table takes."""
 
 
-def indicator_sheet(sheet: IndicatorSheet) -> None:
+def indicator_sheet(
+    sheet: IndicatorSheet, desk: Desk | None = None, lines: SeriesDesk | None = None
+) -> None:
     """Draw an indicator from its answer to its sources."""
     st.title(plain(sheet.title), anchor=False)
     mark = f" {SIMULATED_BADGE}" if sheet.is_simulated else ""
     st.markdown(f"{typeset(sheet.answer)}{mark}", width=READABLE_WIDTH)
-    if sheet.chart:
+    if lines and lines.options.territories:
+        series_part(sheet, lines, lambda: _meaning(sheet))
+    elif sheet.chart:
         wide, narrow = st.columns([3, 2], gap="large")
         with wide:
             series(sheet.chart, sheet.chart_note, key="courbe")
@@ -35,11 +43,25 @@ def indicator_sheet(sheet: IndicatorSheet) -> None:
         _meaning(sheet)
         if sheet.chart_note:
             note(sheet.chart_note)
-    targets(sheet, file_stem=_file_stem(sheet.code))
+    targets(sheet, file_stem=_file_stem(sheet.code), desk=desk)
     if sheet.values.rows or not sheet.places:
         _values(sheet)
+    if desk:
+        _typing(sheet.code, desk)
     place_values(sheet, file_stem=f"indicateur-{_file_stem(sheet.code)}")
     sources_expander(sheet.sources, method=plain(sheet.method))
+
+
+def _typing(code: str, desk: Desk) -> None:
+    """Lead to the page where a value is typed, and say who changed which."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        link(
+            "indicator_values",
+            "Saisir ou corriger une valeur",
+            icon=":material/edit:",
+            params={"indicateur": code},
+        )
+        value_history(desk.view.history, key="value-history", what="valeur")
 
 
 def _meaning(sheet: IndicatorSheet) -> None:

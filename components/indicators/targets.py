@@ -4,6 +4,8 @@ import streamlit as st
 
 from components.chart_frame import draw
 from components.data_table import Notice, data_popover
+from components.indicators.target_form import Desk, target_form
+from components.indicators.value_history import value_history
 from components.links import link
 from components.page import READABLE_WIDTH
 from components.simulated import SIMULATED_BADGE
@@ -20,16 +22,17 @@ _ICONS = {
 }
 _SET = (
     "Pour fixer une cible : remplissez la feuille « Cibles » du modèle de tableur « indicateurs », "
-    "puis importez-le."
+    "puis importez-le, ou saisissez-la ici."
 )
 
 
-def targets(sheet: IndicatorSheet, *, file_stem: str) -> None:
+def targets(sheet: IndicatorSheet, *, file_stem: str, desk: Desk | None = None) -> None:
     """Draw where the targets stand, or how to set one.
 
     Args:
         sheet: the indicator.
         file_stem: how the file of targets is called.
+        desk: what may be changed from the sheet; nothing where it is only read.
     """
     part = sheet.targets
     several = len(part.cards) > 1
@@ -46,6 +49,9 @@ def targets(sheet: IndicatorSheet, *, file_stem: str) -> None:
         data_popover(part.data, key="targets-data", name=name, notice=notice)
     if part.cards:
         note("Le fichier se relit tel quel dans les imports, au format « indicateurs ».")
+    if desk:
+        target_form(desk)
+        value_history(desk.view.target_history, key="target-history", what="cible")
     note(_SET)
     link("imports", "Aller aux imports", icon=":material/upload_file:")
 

@@ -6,6 +6,7 @@ données » shows; its alternative is what a screen reader says.
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 Cell = str | int | float | date | None
 
@@ -65,6 +66,7 @@ class StackedBars(Chart):
     ``is_share`` says that the bars are shares of that maximum: what is left of it is then drawn.
     ``order`` lists the roles as a legend does, whichever come first in the bars. ``is_overlapping``
     says that one thing may count in several bars: their parts then add up to nothing.
+    ``smallest_written`` is the share of the maximum from which a part has its number inside.
     """
 
     rows: tuple[BarRow, ...]
@@ -72,6 +74,7 @@ class StackedBars(Chart):
     is_share: bool = False
     order: tuple[str, ...] = ()
     is_overlapping: bool = False
+    smallest_written: float = 0.045
 
     @property
     def roles(self) -> tuple[str, ...]:
@@ -83,11 +86,19 @@ class StackedBars(Chart):
 
 @dataclass(frozen=True)
 class Point:
-    """A point of a line; ``y`` missing breaks the line. ``text`` is the value as written."""
+    """A point of a line; ``y`` missing breaks the line.
+
+    Attributes:
+        text: the value as written.
+        detail: what else is read of it in a hover: edition, status; may be empty.
+        is_hollow: drawn as a ring: provisional, estimated, or of an exceptional year.
+    """
 
     x: float
     y: float | None
     text: str
+    detail: str = ""
+    is_hollow: bool = False
 
 
 @dataclass(frozen=True)
@@ -95,12 +106,23 @@ class Line:
     """A named line.
 
     ``role`` is « main », « comparator », « revenue », « spending », or « target » for the path to
-    a target, which is dashed.
+    a target, which is dashed. It is not joined across the values of ``parted_at``.
     """
 
     name: str
     role: str
     points: tuple[Point, ...]
+    parted_at: tuple[float, ...] = ()
+
+    @property
+    def stretches(self) -> tuple[tuple[Point, ...], ...]:
+        """Return the points in pieces that no break parts."""
+        edges = [float("-inf"), *sorted(self.parted_at), float("inf")]
+        pieces = (
+            tuple(point for point in self.points if low <= point.x < high)
+            for low, high in pairwise(edges)
+        )
+        return tuple(piece for piece in pieces if piece)
 
 
 @dataclass(frozen=True)
@@ -112,15 +134,41 @@ class Mark:
     role: str
 
 
+@dataclass(frozen=True)
+class BreakMark:
+    """A vertical mark over the years.
+
+    ``is_parting`` draws a line between two years; else a year is only named.
+    """
+
+    x: float
+    label: str
+    is_parting: bool = True
+
+
 @dataclass(frozen=True, kw_only=True)
 class Lines(Chart):
-    """Values over years. ``gap_between`` names two lines whose gap is shaded."""
+    """Values over years.
+
+    ``gap_between`` names two lines whose gap is shaded. ``x_range`` and ``y_range`` make several
+    charts share their axes.
+    """
 
     lines: tuple[Line, ...]
     unit: str
     decimals: int = 0
     marks: tuple[Mark, ...] = ()
     gap_between: tuple[str, str] | None = None
+    breaks: tuple[BreakMark, ...] = ()
+    x_range: tuple[float, float] | None = None
+    y_range: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Panels(Chart):
+    """Small multiples: charts of lines on the same years, each with its own title."""
+
+    panels: tuple[Lines, ...]
 
 
 @dataclass(frozen=True)

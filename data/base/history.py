@@ -70,6 +70,12 @@ def sign(session: Session, *, actor_id: int, batch_id: int | None = None) -> Non
     session.info[_CONTEXT] |= {"actor_id": actor_id, "batch_id": batch_id}
 
 
+def explain(session: Session, reason: str) -> None:
+    """Say why in an open unit of work: the reason of what is written from here on."""
+    session.flush()
+    session.info[_CONTEXT] |= {"reason": reason}
+
+
 def _refuse_rewriting(session: OrmSession, _context: UOWTransaction, _objects: object) -> None:
     for row in [*session.dirty, *session.deleted]:
         if isinstance(row, Revision):

@@ -1,7 +1,7 @@
 """Commands that bring files in, take them back, and give files to fill."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from datetime import datetime
 from enum import StrEnum
@@ -17,6 +17,7 @@ from data.commands.refusing import DAY, refusing
 from data.importers.errors import NotYourTownError
 from data.importers.formats import COUNTS, FormatCode
 from data.importers.views import ImportReport, Preview
+from data.territories.vocabulary import TerritoryKind
 
 COMMAND_LINE = "Ligne de commande"
 
@@ -33,6 +34,14 @@ class TableCode(StrEnum):
 
     ACTIONS = FormatCode.ACTIONS.value
     INDICATORS = FormatCode.INDICATORS.value
+
+
+class OwnKind(StrEnum):
+    """The kinds of a town's own territories."""
+
+    FRAGILE = "fragile"
+    WATCHED = "veille-active"
+    LIVED = "quartier-vecu"
 
 
 class ExportContent(StrEnum):
@@ -61,12 +70,20 @@ def import_(
             min=1900, max=2100, help="L’année de l’édition, si rien ne la dit dans le fichier."
         ),
     ] = None,
+    kind: Annotated[
+        OwnKind | None,
+        typer.Option(
+            help="La nature des territoires d’un fichier de contours, si rien ne la dit dans le "
+            "fichier."
+        ),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Un objet JSON, rien d’autre.")] = False,
     author: Annotated[str, typer.Option(help="Qui importe : nom ou service.")] = COMMAND_LINE,
 ) -> None:
     """Faire entrer un fichier : tout ou rien."""
     try:
-        report = _imported(file, as_format, edition, author, is_dry_run=dry_run, is_strict=strict)
+        asked = {"format_code": as_format, "edition": edition, "kind": _kind(kind)}
+        report = _imported(file, asked, author, is_dry_run=dry_run, is_strict=strict)
     except MandascopeError as error:
         if not as_json:
             raise
@@ -79,10 +96,15 @@ def import_(
         typer.echo(line)
 
 
+def _kind(asked: OwnKind | None) -> TerritoryKind | None:
+    from data.importers.outlines.own.kinds import KIND_CODES
+
+    return KIND_CODES[asked] if asked else None
+
+
 def _imported(
     file: Path,
-    as_format: str | None,
-    edition: int | None,
+    asked: Mapping[str, Any],
     author: str,
     *,
     is_dry_run: bool,
@@ -93,7 +115,7 @@ def _imported(
 
     if not is_dry_run:
         migrate()
-    preview = service.preview_file(file, file.name, format_code=as_format, edition=edition)
+    preview = service.preview_file(file, file.name, **asked)
     if is_strict and (unsure := _unsure(preview)):
         raise RefusedFileError(file.name, unsure)
     return service.dry_run(preview) if is_dry_run else service.save(preview, author=author)

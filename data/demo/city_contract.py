@@ -1,5 +1,6 @@
 """The contrat de ville of the demonstration: ambitions, axes, objectives, investments."""
 
+from decimal import Decimal
 from typing import Any
 
 from data.demo.loading import Loading
@@ -12,8 +13,16 @@ from data.mandate.models import (
     Heading,
     Milestone,
     Plan,
+    ProgrammeLine,
 )
-from data.mandate.vocabulary import ActionNature, PartyRole, PlanKind, PlanStatus, TownRole
+from data.mandate.vocabulary import (
+    ActionNature,
+    CreditKind,
+    PartyRole,
+    PlanKind,
+    PlanStatus,
+    TownRole,
+)
 from data.territories.models import (
     Place,
 )
@@ -21,6 +30,7 @@ from data.territories.models import (
 PLAN_CODE = "CDV"
 FOLDER = "city_contract"
 SOURCE = "contrat-de-ville"
+SIMULATION = "simulation-journal"
 
 
 def load_city_contract(load: Loading) -> None:
@@ -62,6 +72,7 @@ def load_city_contract(load: Loading) -> None:
                 source_id=load.id("source", SOURCE),
             )
         )
+    _load_programme(load)
 
 
 def _participation(figures: list[dict[str, Any]]) -> str:
@@ -158,3 +169,39 @@ def _load_details(load: Loading, action_id: int, heading_id: int, item: dict[str
             f"{action_id}.{rank}",
             Milestone(action_id=action_id, order=rank, title=part["title"], source_id=source_id),
         )
+
+
+def _load_programme(load: Loading) -> None:
+    """Add a made-up programme: nothing is known of the real one."""
+    rank = 0
+    for year in load.read_yaml(f"{FOLDER}/programme.yaml")["programme"]:
+        for item in year["projects"]:
+            rank += 1
+            objective, quarter = item["objective"], item["quarter"]
+            load.add(
+                ProgrammeLine(
+                    plan_id=load.id("plan", PLAN_CODE),
+                    year=year["year"],
+                    order=rank,
+                    title=item["title"],
+                    bearer=item["bearer"],
+                    objective_id=(
+                        load.id("heading", f"{PLAN_CODE}/objectif:axe/{objective}")
+                        if objective
+                        else None
+                    ),
+                    territory_id=load.id("territory", quarter) if quarter else None,
+                    credit=CreditKind(item["credit"]),
+                    outcome=item["outcome"],
+                    is_simulated=True,
+                    source_id=load.id("source", SIMULATION),
+                    state_eur=_amount(item["state"]),
+                    epci_eur=_amount(item["epci"]),
+                    town_eur=_amount(item["town"]),
+                    other_eur=_amount(item["other"]),
+                )
+            )
+
+
+def _amount(euros: int | None) -> Decimal | None:
+    return None if euros is None else Decimal(euros)

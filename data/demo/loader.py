@@ -20,6 +20,7 @@ from data.base.vocabulary import (
     OrganisationKind,
 )
 from data.demo.accounts import load_accounts
+from data.demo.aims import load_aims
 from data.demo.city_contract import load_city_contract
 from data.demo.journal import load_journal
 from data.demo.loading import Loading
@@ -69,6 +70,7 @@ def _load_saint_omer(load: Loading) -> None:
     load_city_contract(load)
     load_journal(load)
     load_accounts(load)
+    load_aims(load)
 
 
 def _opened(session: Session, folder: Path, name: str) -> Loading:

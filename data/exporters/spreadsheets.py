@@ -31,6 +31,12 @@ _LINE_COLUMNS = (
     indicators.CONCEPT,
     indicators.PERIODICITY,
     indicators.LIMITS,
+    indicators.SOURCE_FAMILY,
+    indicators.METHOD,
+    indicators.OWNER,
+    indicators.NEXT_UPDATE,
+    indicators.SMALLEST_COUNT,
+    indicators.OWN,
 )
 _READING_COLUMNS = (
     indicators.OF,
@@ -151,6 +157,12 @@ def _line_cells(line: IndicatorLine) -> tuple[Cell, ...]:
         line.concept,
         line.periodicity,
         line.limits,
+        line.source_family,
+        line.method,
+        line.owner,
+        line.next_update_on,
+        line.smallest_count,
+        indicators.YES if line.is_own else indicators.NO,
     )
 
 
@@ -164,7 +176,7 @@ def _reading_cells(one: Reading, *, is_small: bool) -> tuple[Cell, ...]:
         one.data_year,
         one.edition,
         value,
-        indicators.ABSENCES[one.absence] if one.absence else None,
+        indicators.absence_cell(one),
         indicators.STATUSES[one.status],
         one.perimeter,
         one.note,

@@ -37,6 +37,20 @@ class MissingEditionError(RefusedFileError):
         super().__init__(file_name, [Problem(message)])
 
 
+class MissingKindError(RefusedFileError):
+    """Nothing in a file of contours says what kind of territory it draws: the officer must."""
+
+    def __init__(self, file_name: str, names: Sequence[str], words: Sequence[str] = ()) -> None:
+        read = f" (le fichier écrit {', '.join(f'« {one} »' for one in words)})" if words else ""
+        message = (
+            f"rien n’y dit de quelle nature sont ses territoires, {', '.join(names)}{read}. "
+            "Attendu : une colonne « nature » qui dit « quartier fragile », « territoire de veille "
+            "active » ou « quartier vécu » (ou « conseil de quartier »). Sinon, dites-la vous-même "
+            "(--kind sur la ligne de commande)."
+        )
+        super().__init__(file_name, [Problem(message)])
+
+
 class NotYourTownError(MandascopeError):
     """Real values would be mixed with those of the demonstration, or belong to nobody.
 

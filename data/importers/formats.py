@@ -13,6 +13,7 @@ from data.mandate.drafts import DelegationDraft, PlanDraft
 from data.territories.drafts import TerritoriesDraft
 from data.territories.grid.drafts import GridDraft
 from data.territories.surroundings import Surroundings
+from data.territories.vocabulary import TerritoryKind
 
 
 class FormatCode(StrEnum):
@@ -29,6 +30,7 @@ class FormatCode(StrEnum):
     QUARTER_STATISTICS = "insee-qpv"
     INCOMES = "filosofi"
     SCHOOLS = "ips"
+    SCHOOL_DIRECTORY = "annuaire-education"
     CRIME = "ssmsi"
     POPULATIONS = "populations"
     GRID = "carreaux"
@@ -91,6 +93,7 @@ class Town:
         value_choices: what the officer's words mean, by our column then by their word.
         surroundings: what a national file is kept for; nothing is left out without it.
         edition: year of publication, said by the officer when the file's name does not.
+        kind: of the territories of a file of contours, said by the officer when it does not.
     """
 
     today: date
@@ -104,6 +107,7 @@ class Town:
     value_choices: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     surroundings: Surroundings | None = None
     edition: int | None = None
+    kind: TerritoryKind | None = None
 
 
 @dataclass(frozen=True)

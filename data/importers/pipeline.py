@@ -21,6 +21,7 @@ from data.importers.registry import FORMATS, SUFFIXES, recognised
 from data.importers.town import Choices, town_of
 from data.importers.views import Preview
 from data.mandate.drafts import PlanDraft
+from data.territories.vocabulary import TerritoryKind
 
 NO_TOWN = (
     "La base ne contient encore aucune commune : commencez par créer la vôtre "
@@ -44,6 +45,7 @@ def previewed(
     column_choices: Mapping[str, str] | None,
     value_choices: Choices | None,
     edition: int | None = None,
+    kind: TerritoryKind | None = None,
 ) -> Preview:
     """Read a file and place it beside the base.
 
@@ -54,7 +56,8 @@ def previewed(
     opened = OpenedFile(IncomingFile(name, path))
     chosen = _chosen(opened, format_code)
     with reading() as session:
-        town = replace(town_of(session, chosen, column_choices, value_choices), edition=edition)
+        known = town_of(session, chosen, column_choices, value_choices)
+        town = replace(known, edition=edition, kind=kind)
         try:
             _check_country(opened.file.name, chosen, town)
             found = FORMATS[chosen].read(opened, town)

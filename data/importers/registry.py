@@ -108,10 +108,10 @@ FORMATS: dict[str, Format] = {
         ),
         _declared(
             FormatCode.OUTLINES,
-            "Contours des quartiers prioritaires",
+            "Contours de quartiers (prioritaires, fragiles, veille active, vécus)",
             Family.OFFICIAL,
             _SHAPES,
-            "data.importers.outlines.quarters",
+            "data.importers.outlines.contours",
         ),
         _declared(
             FormatCode.COMMUNES,
@@ -147,6 +147,13 @@ FORMATS: dict[str, Format] = {
             Family.OFFICIAL,
             _OFFICIAL_TABLES,
             "data.importers.official.schools",
+        ),
+        _declared(
+            FormatCode.SCHOOL_DIRECTORY,
+            "Annuaire de l’éducation (positions des écoles)",
+            Family.OFFICIAL,
+            _OFFICIAL_TABLES,
+            "data.importers.official.directory",
         ),
         _declared(
             FormatCode.CRIME,

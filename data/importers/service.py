@@ -28,6 +28,7 @@ from data.importers.undoing import source_code, undo_batch
 from data.importers.views import BatchLine, FormatLine, ImportReport, Preview, UndoReport
 from data.mandate.drafts import PlanDraft
 from data.overview.service import still_missing
+from data.territories.vocabulary import TerritoryKind
 
 MOST_ON_SCREEN_MB = 50
 """Bigger files come in by the command line."""
@@ -49,6 +50,7 @@ def preview_file(
     column_choices: Mapping[str, str] | None = None,
     value_choices: Mapping[str, Mapping[str, str]] | None = None,
     edition: int | None = None,
+    kind: TerritoryKind | None = None,
 ) -> Preview:
     """Read a file and compare it with the base; nothing is saved.
 
@@ -59,13 +61,15 @@ def preview_file(
         column_choices: for a spreadsheet, the officer's column for each of ours.
         value_choices: what the officer's words mean, by our column then by their word.
         edition: year of publication, when the name of an official file does not say it.
+        kind: of the territories of a file of contours that does not say it.
 
     Raises:
         MissingEditionError: an official file whose year of publication must be said.
+        MissingKindError: a file of contours whose kind of territories must be said.
         RefusedFileError: it cannot be read; all of its problems.
         UnknownFormatError: nothing that Mandascope reads, or no format has that code.
     """
-    return previewed(path, name, format_code, column_choices, value_choices, edition)
+    return previewed(path, name, format_code, column_choices, value_choices, edition, kind)
 
 
 def corrected(preview: Preview, draft: PlanDraft) -> Preview:

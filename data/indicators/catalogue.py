@@ -45,7 +45,7 @@ _Text = Annotated[str, Field(min_length=1), AfterValidator(_typographic)]
 
 
 class CatalogueEntry(BaseModel):
-    """One packaged indicator, as its file declares it; every key is required, no other taken."""
+    """One packaged indicator, as its file declares it: ``method`` alone may be left out."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -61,11 +61,22 @@ class CatalogueEntry(BaseModel):
     source_family: _Text
     periodicity: _Text
     limits: _Text
+    method: _Text | None = None
 
 
 def catalogue_rows() -> list[Indicator]:
     """Return the packaged indicators as new rows, in the catalogue's order."""
     return [Indicator(**entry.model_dump()) for entry in _packaged()]
+
+
+def packaged() -> tuple[CatalogueEntry, ...]:
+    """Return the packaged indicators as their files declare them, in the catalogue's order."""
+    return _packaged()
+
+
+def is_packaged(code: str) -> bool:
+    """Tell whether the packaged catalogue has an indicator of this code."""
+    return code in _packaged_codes()
 
 
 def read_catalogue(folder: Path) -> tuple[CatalogueEntry, ...]:
@@ -88,6 +99,11 @@ def read_catalogue(folder: Path) -> tuple[CatalogueEntry, ...]:
 @lru_cache(maxsize=1)
 def _packaged() -> tuple[CatalogueEntry, ...]:
     return read_catalogue(_FOLDER)
+
+
+@lru_cache(maxsize=1)
+def _packaged_codes() -> frozenset[str]:
+    return frozenset(entry.code for entry in _packaged())
 
 
 def _rank(path: Path) -> tuple[int, str]:

@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 
-from data.base.chart import Line, Lines, Point, Table
+from data.base.chart import BreakMark, Line, Lines, Point, Table
 from data.base.formats import listed
 from data.indicators import rules, tables, words
 from data.indicators.knowledge import Knowledge
 from data.indicators.sentences import GapSeries
+from data.indicators.series.lines import concerns
 from data.indicators.views import IndicatorLine, Reading
+from data.indicators.views.series import BreakLine
 from data.territories.views import Quarter, TerritoryName
+from data.territories.vocabulary import TerritoryKind
 
 
 def quarter_series(
@@ -28,11 +31,15 @@ def quarter_series(
         if rules.is_comparable(indicator.unit)
     }
     perimeters = listed([words.perimeter_text(one) for one in own])
-    lines = [_line(names[one], "main", readings, indicator) for one, readings in own.items()]
+    shown = [one for one in beside if found is not None and one == found.to]
+    broken = [one for one in known.breaks.get(indicator.code, ()) if one.is_parting]
+    of_quarter = _years_of(broken, quarter.code, quarter.kind)
+    lines = [
+        _line(names[one], "main", readings, indicator, of_quarter) for one, readings in own.items()
+    ]
     lines += [
-        _line(one.name, "comparator", some, indicator)
-        for one, some in beside.items()
-        if found is not None and one == found.to
+        _line(one.name, "comparator", beside[one], indicator, _years_of(broken, one.code, one.kind))
+        for one in shown
     ]
     used = [*own.values(), *beside.values()]
     return Lines(
@@ -46,6 +53,7 @@ def quarter_series(
         lines=tuple(lines),
         unit=words.UNITS.get(indicator.unit, indicator.unit),
         decimals=indicator.decimals,
+        breaks=_marks(lines),
         gap_between=_shaded(names, found, lines),
     )
 
@@ -54,13 +62,30 @@ def _valued(readings: Sequence[Reading]) -> list[Reading]:
     return [one for one in readings if one.value is not None and one.data_year is not None]
 
 
-def _line(name: str, role: str, readings: Sequence[Reading], indicator: IndicatorLine) -> Line:
+def _years_of(broken: Sequence[BreakLine], code: str, kind: TerritoryKind) -> tuple[float, ...]:
+    return tuple(float(one.year) for one in broken if concerns(one, code, kind))
+
+
+def _marks(lines: Sequence[Line]) -> tuple[BreakMark, ...]:
+    """Return the breaks that stand among the years drawn, each once."""
+    years = [point.x for line in lines for point in line.points if point.y is not None]
+    found = {year for line in lines for year in line.parted_at if min(years) < year <= max(years)}
+    return tuple(BreakMark(year, f"{year:.0f} : rupture") for year in sorted(found))
+
+
+def _line(
+    name: str,
+    role: str,
+    readings: Sequence[Reading],
+    indicator: IndicatorLine,
+    parted_at: tuple[float, ...],
+) -> Line:
     points = tuple(
         Point(float(one.data_year), one.value, words.reading_text(one, indicator))
         for one in readings
         if one.data_year is not None
     )
-    return Line(name, role, points)
+    return Line(name, role, points, parted_at)
 
 
 def _shaded(

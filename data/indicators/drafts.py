@@ -24,6 +24,12 @@ class IndicatorDraft:
     periodicity: str | None = None
     limits: str | None = None
     where: Where = NOWHERE
+    source_family: str | None = None
+    method: str | None = None
+    owner: str | None = None
+    next_update_on: date | None = None
+    smallest_count: int | None = None
+    is_own: bool | None = None
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from data.base.formats import counted, escaped, typeset
 from data.indicators import rules, words
 from data.indicators.queries import MeasuredPlace
-from data.indicators.views import IndicatorLine, ListedIndicator, PlaceValue, Reading
+from data.indicators.views import (
+    IndicatorLine,
+    IndicatorState,
+    ListedIndicator,
+    PlaceValue,
+    Reading,
+)
 from data.territories.words import PLACE_KINDS
 
 _NO_YEAR = "non précisée"
@@ -30,7 +36,7 @@ def place_values(
 
 
 def _line(reading: Reading, place: MeasuredPlace) -> PlaceValue:
-    absence = reading.absence if reading.value is None else None
+    is_told = reading.value is None and bool(reading.absence)
     return PlaceValue(
         place_code=place.code,
         place_name=place.name,
@@ -39,7 +45,7 @@ def _line(reading: Reading, place: MeasuredPlace) -> PlaceValue:
         sector=place.sector,
         year=reading.data_year,
         value=reading.value,
-        absence=words.ABSENCES[absence] if absence else None,
+        absence=words.absence_text(reading) if is_told else None,
     )
 
 
@@ -69,7 +75,10 @@ def answer(
 
 
 def listed(
-    line: IndicatorLine, readings: Sequence[Reading], places: Mapping[str, MeasuredPlace]
+    line: IndicatorLine,
+    readings: Sequence[Reading],
+    places: Mapping[str, MeasuredPlace],
+    state: IndicatorState,
 ) -> ListedIndicator:
     """Return an indicator of the list that places alone have values of; one at least."""
     newest = newest_of(readings)
@@ -85,6 +94,7 @@ def listed(
         count=sum(one.value is not None for one in readings),
         source=last.source.citation,
         is_simulated=any(one.is_simulated for one in newest),
+        state=state,
     )
 
 

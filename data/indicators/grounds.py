@@ -15,6 +15,8 @@ _ORDER = (
     TerritoryKind.QPV_2024,
     TerritoryKind.QPV_2015,
     TerritoryKind.QUARTIER_FRAGILE,
+    TerritoryKind.WATCHED_TERRITORY,
+    TerritoryKind.NEIGHBOURHOOD,
     TerritoryKind.COMMUNE,
     TerritoryKind.DEPARTEMENT,
     TerritoryKind.COUNTRY,

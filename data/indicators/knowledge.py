@@ -2,12 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from data.base.database import reading
 from data.base.views import Scope
 from data.indicators import queries, rules, words
+from data.indicators.series.breaks.queries import breaks_by_indicator
+from data.indicators.series.lines import concerns
 from data.indicators.views import Figure, IndicatorLine, Option, Reading
+from data.indicators.views.series import BreakLine
 from data.territories.service import geography
 from data.territories.views import Geography, Quarter, TerritoryName
 
@@ -23,6 +26,19 @@ class Knowledge:
     places: Geography
     catalogue: dict[str, IndicatorLine]
     readings: dict[tuple[str, str], list[Reading]]
+    breaks: dict[str, tuple[BreakLine, ...]] = field(default_factory=dict)
+
+    def parted_at(self, indicator: str, quarter: Quarter, other: TerritoryName) -> list[int]:
+        """Return the years across which a quarter, or what it compares with, is not compared."""
+        pair = [(quarter.code, quarter.kind), (other.code, other.kind)]
+        pair += [(one.code, one.kind) for one in quarter.predecessors]
+        return sorted(
+            {
+                one.year
+                for one in self.breaks.get(indicator, ())
+                if one.is_parting and any(concerns(one, code, kind) for code, kind in pair)
+            }
+        )
 
     def of(self, indicator: str, subject: str) -> list[Reading]:
         """Return the readings of an indicator somewhere, by year."""
@@ -187,7 +203,8 @@ def known_headlines(scope: Scope) -> Knowledge:
             session, _codes(known.places), scope.on.year, HEADLINES
         )
         catalogue = queries.list_indicators(session)
-    headlines = Knowledge(scope, known.places, catalogue, _indexed(found))
+        breaks = breaks_by_indicator(session)
+    headlines = Knowledge(scope, known.places, catalogue, _indexed(found), breaks)
     return headlines if headlines.indicators() else knowledge(scope)
 
 
@@ -202,7 +219,8 @@ def knowledge(scope: Scope) -> Knowledge:
             *queries.list_territory_readings(session, _codes(places), scope.on.year),
             *queries.list_place_readings(session, schools, scope.on.year),
         ]
-        return Knowledge(scope, places, queries.list_indicators(session), _indexed(found))
+        catalogue = queries.list_indicators(session)
+        return Knowledge(scope, places, catalogue, _indexed(found), breaks_by_indicator(session))
 
 
 def vintage_of(quarter: Quarter) -> str:

@@ -1,17 +1,19 @@
 """The list of indicators: what is measured on an organisation's territories, and what is not."""
 
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from data.base.formats import counted
 from data.indicators import establishments, rules, words
+from data.indicators.catalogue_desk.filters import matches, suits
+from data.indicators.catalogue_desk.overview import catalogue_table, covered_themes, filled_text
 from data.indicators.queries import Known, MeasuredPlace
 from data.indicators.views import (
     BareIndicator,
     Ground,
     IndicatorFilters,
     IndicatorLine,
+    IndicatorState,
     IndicatorsView,
     ListedIndicator,
     Reading,
@@ -54,6 +56,7 @@ def listing(
     grounds: Sequence[Ground],
     in_places: Iterable[Reading],
     measured_places: Mapping[str, MeasuredPlace],
+    states: Mapping[str, IndicatorState],
     filters: IndicatorFilters,
     on: date,
 ) -> IndicatorsView:
@@ -66,6 +69,7 @@ def listing(
         grounds: the territories, the nearest first.
         in_places: what is known of schools and other places.
         measured_places: those places, by code.
+        states: how each indicator is kept, by code.
         filters: what to keep.
         on: the day looked at.
     """
@@ -78,40 +82,35 @@ def listing(
         if one.value is not None:
             places.setdefault(one.indicator, []).append(one)
     measured = {code for code, (_, values) in counts.items() if values} | places.keys()
-    kept = [line for line in catalogue.values() if matches(line, filters)]
+    kept = [
+        line
+        for line in catalogue.values()
+        if matches(line, filters) and suits(states[line.code], filters)
+    ]
     return IndicatorsView(
         answer=_answer(catalogue, measured, known, places, on),
         total=len(measured),
         themes=tuple(dict.fromkeys(line.theme for line in catalogue.values())),
         lines=tuple(
-            _listed(line, series[line.code], counts[line.code][1], grounds)
+            _listed(line, series[line.code], counts[line.code][1], grounds, states[line.code])
             if line.code in series
-            else establishments.listed(line, places[line.code], measured_places)
+            else establishments.listed(line, places[line.code], measured_places, states[line.code])
             for line in kept
             if line.code in series or line.code in places
         ),
         bare=tuple(
-            _bare(line, counts.get(line.code, (0, 0))[0])
+            _bare(line, counts.get(line.code, (0, 0))[0], states[line.code])
             for line in kept
             if line.code not in measured
         ),
+        families=tuple(
+            sorted({line.source_family for line in catalogue.values() if line.source_family})
+        ),
+        filled=filled_text(states.values()),
+        incomplete=sum(bool(one.missing) for one in states.values()),
+        catalogue=catalogue_table(kept, states),
+        themes_covered=covered_themes(measured),
     )
-
-
-def matches(line: IndicatorLine, filters: IndicatorFilters) -> bool:
-    """Tell whether an indicator is kept: its theme, and every word that is searched."""
-    if filters.theme and filters.theme != line.theme:
-        return False
-    if not filters.search:
-        return True
-    haystack = _folded(" ".join([line.code, line.title, line.theme, line.definition]))
-    return all(word in haystack for word in _folded(filters.search).split())
-
-
-def _folded(text: str) -> str:
-    spelled = text.casefold().replace("’", "'").replace("œ", "oe").replace("æ", "ae")
-    decomposed = unicodedata.normalize("NFKD", spelled)
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
 def _added(known: Iterable[Known]) -> dict[str, tuple[int, int]]:
@@ -124,7 +123,11 @@ def _added(known: Iterable[Known]) -> dict[str, tuple[int, int]]:
 
 
 def _listed(
-    line: IndicatorLine, series: Sequence[Reading], count: int, grounds: Sequence[Ground]
+    line: IndicatorLine,
+    series: Sequence[Reading],
+    count: int,
+    grounds: Sequence[Ground],
+    state: IndicatorState,
 ) -> ListedIndicator:
     names = {ground.code: ground.name for ground in grounds}
     newest = rules.latest(rules.latest_editions(series))
@@ -140,12 +143,13 @@ def _listed(
         count=count,
         source=newest.source.citation,
         is_simulated=newest.is_simulated,
+        state=state,
     )
 
 
-def _bare(line: IndicatorLine, rows: int) -> BareIndicator:
+def _bare(line: IndicatorLine, rows: int, state: IndicatorState) -> BareIndicator:
     known = _ONLY_ABSENCES if rows else _NOTHING
-    return BareIndicator(line.code, line.title, line.theme, line.unit, known)
+    return BareIndicator(line.code, line.title, line.theme, line.unit, known, state)
 
 
 def _answer(

@@ -19,6 +19,7 @@ from data.indicators.models import (
     Observation,
     Target,
 )
+from data.indicators.secrecy import withheld_values
 from data.indicators.views import IndicatorLine, Reading, TargetLine
 from data.indicators.vocabulary import Absence
 from data.territories.models import (
@@ -93,6 +94,7 @@ def list_bare_readings(session: Session, codes: Collection[str], until: int) -> 
             col(Observation.value),
             col(Observation.absence),
             col(Observation.perimeter),
+            col(Observation.id),
         )
         .join(Indicator, col(Observation.indicator_id) == col(Indicator.id))
         .join(Territory, col(Observation.territory_id) == col(Territory.id))
@@ -100,7 +102,13 @@ def list_bare_readings(session: Session, codes: Collection[str], until: int) -> 
         .where(col(Territory.code).in_(codes), _until(until))
         .order_by(col(Observation.id))
     )
-    return [BareReading._make(row) for row in session.connection().execute(statement)]
+    withheld = withheld_values(session)
+    return [
+        BareReading._make(told)._replace(value=None, absence=Absence.NOT_PUBLISHED)
+        if key in withheld
+        else BareReading._make(told)
+        for *told, key in session.connection().execute(statement)
+    ]
 
 
 def list_place_readings(session: Session, codes: Collection[str], until: int) -> list[Reading]:
@@ -117,13 +125,15 @@ def find_indicator(session: Session, code: str) -> IndicatorLine | None:
 
 def count_known(session: Session, territory_ids: Collection[int], until: int) -> list[Known]:
     """Count what is known of each indicator on each territory, up to a data year included."""
-    has_value = col(Observation.value).is_not(None)
+    has_value = and_(
+        col(Observation.value).is_not(None), col(Observation.id).not_in(withheld_values(session))
+    )
     statement = (
         select_columns(
             col(Indicator.code),
             col(Observation.territory_id),
             func.count(),
-            func.count(col(Observation.value)),
+            func.count().filter(has_value),
             func.max(col(Observation.data_year)).filter(has_value),
         )
         .join(Indicator, col(Observation.indicator_id) == col(Indicator.id))
@@ -244,6 +254,7 @@ def _readings(
             col(Observation.source_id),
             col(Observation.is_simulated),
             col(Observation.status),
+            col(Observation.id),
         )
         .join(Indicator, col(Observation.indicator_id) == col(Indicator.id))
         .join(subject, col(of_subject) == col(subject.id))
@@ -252,23 +263,26 @@ def _readings(
     )
     rows = session.connection().execute(statement).all()
     sources = _sources(session, {row[8] for row in rows})
+    withheld = withheld_values(session)
     return [
         Reading(
             indicator=indicator,
             subject=code,
             data_year=year,
             edition=edition or sources[source].edition,
-            value=value,
-            absence=absence,
+            value=None if key in withheld else value,
+            absence=Absence.NOT_PUBLISHED if key in withheld else absence,
             perimeter=perimeter,
-            note=note,
+            # Somebody may have written the number in the note.
+            note=None if key in withheld else note,
             source=sources[source],
             is_simulated=is_simulated or sources[source].is_simulated,
             status=status,
+            withheld=withheld.get(key, ""),
         )
         for (
             indicator, code, year, edition, value, absence, perimeter, note, source, is_simulated,
-            status,
+            status, key,
         ) in rows
     ]  # fmt: skip
 

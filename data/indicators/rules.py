@@ -24,7 +24,9 @@ CARD_PERIOD = "fiche"
 """The choice that shows the identity cards' figures, most of which print no year."""
 
 _COMPARABLE_UNITS = frozenset({"%", "€", "€/an", "indice"})
-_MONEY_UNITS = frozenset({"€", "€/an"})
+_LEVEL_UNITS = frozenset({"€", "€/an", "indice"})
+"""Units of a level, whose noise is a share of it: 2 points of an index near 100 are 2 %, but an
+index may as well stand near 1."""
 # Published without margin of error, and INSEE warns that local changes need care: below these, a
 # change of the gap is not told from noise.
 _NOISE_SHARE = 0.02
@@ -89,7 +91,7 @@ def gap(value: float | None, comparator: float | None) -> float | None:
 
 def noise(unit: str, comparator: float) -> float:
     """Return the change of a gap below which nothing is claimed."""
-    return abs(comparator) * _NOISE_SHARE if unit in _MONEY_UNITS else _NOISE_POINTS
+    return abs(comparator) * _NOISE_SHARE if unit in _LEVEL_UNITS else _NOISE_POINTS
 
 
 def trend(gaps: Mapping[int, float], since: int, noise: float) -> Trend:

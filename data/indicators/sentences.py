@@ -7,6 +7,7 @@ from data.base.formats import counted, escaped, listed
 from data.indicators import rules, words
 from data.indicators.knowledge import Knowledge
 from data.indicators.rules import Trend
+from data.indicators.series.lines import since_break
 from data.indicators.views import Comparison, IndicatorLine, Reading
 from data.territories.views import Quarter, TerritoryName
 from data.territories.vocabulary import (
@@ -39,13 +40,15 @@ def contract_year(quarter: Quarter) -> int:
 
 
 def gap_series(known: Knowledge, indicator: IndicatorLine, quarter: Quarter) -> GapSeries | None:
-    """Return the gap to the first comparator, on the newest perimeter that has one."""
+    """Return the gap to the first comparator, on the newest perimeter, since its last break."""
     if not rules.is_comparable(indicator.unit):
         return None
     for somewhere in known.comparators(indicator.code, quarter):
         series = known.statistics(indicator.code, quarter)
         for perimeter, readings in reversed(series.items()):
             gaps, level = _gaps(known, readings, somewhere)
+            start = since_break(gaps, known.parted_at(indicator.code, quarter, somewhere))
+            gaps = {year: gap for year, gap in gaps.items() if year >= start}
             if gaps:
                 noise = rules.noise(indicator.unit, level)
                 return GapSeries(

@@ -4,17 +4,26 @@ from collections.abc import Iterable, Sequence
 
 from data.base.database import reading
 from data.base.views import Scope, SourceLine
-from data.indicators import queries, sentences, sheets, words
-from data.indicators.cards import quarter_card
+from data.indicators import queries, sentences, words
+from data.indicators.cards.card import quarter_card
+from data.indicators.catalogue_desk.states import (
+    kept_states,
+    list_published,
+    newest_published,
+    published_in,
+)
 from data.indicators.errors import UnknownIndicatorError
 from data.indicators.gaps import gaps_chart
 from data.indicators.grounds import communes_of, list_grounds
 from data.indicators.headline import figures_by_territory
 from data.indicators.knowledge import Knowledge, knowledge, known_headlines, known_places
 from data.indicators.listing import listing, pairs_to_tell
-from data.indicators.maps.choices import Drawing, Layer
+from data.indicators.maps.choices import Drawing
 from data.indicators.maps.comparing import compare_options, compared_with
 from data.indicators.maps.drawing import outlines_map, quarters_map, quarters_maps
+from data.indicators.maps.extras import extras_of
+from data.indicators.series.breaks.queries import list_breaks
+from data.indicators.sheets import sheet
 from data.indicators.views import (
     IndicatorFilters,
     IndicatorLine,
@@ -26,7 +35,6 @@ from data.indicators.views import (
     TargetLine,
     TerritoryFigures,
 )
-from data.territories.earlier import earlier_outlines
 from data.territories.views import MapView, Quarter
 
 _USUAL = Drawing()
@@ -67,7 +75,7 @@ def neighbourhoods_view(
         selected=chosen,
         drawing=drawing,
         compared=compared_with(known, line, period, drawing.compared),
-        earlier=earlier_outlines(known.places) if Layer.EARLIER in drawing.layers else (),
+        extras=extras_of(known, drawing),
     )
     return NeighbourhoodsView(
         is_empty=False,
@@ -97,15 +105,21 @@ def indicators_view(scope: Scope, filters: IndicatorFilters | None = None) -> In
         grounds = list_grounds(session, scope.organisation, scope.on)
         ids = {ground.id for ground in grounds}
         communes = communes_of(grounds)
+        catalogue = queries.list_indicators(session)
         known = queries.count_known(session, ids, until)
         pairs = pairs_to_tell(known, grounds)
+        in_places = queries.list_readings_in_places(session, communes, until)
+        published = [*list_published(session, ids, until), *published_in(in_places)]
+        targets = queries.list_targets(session, [ground.code for ground in grounds], scope.on)
+        aimed = {one.indicator for one in targets}
         return listing(
-            catalogue=queries.list_indicators(session),
+            catalogue=catalogue,
             known=known,
             readings=queries.list_readings_of(session, pairs, until),
             grounds=grounds,
-            in_places=queries.list_readings_in_places(session, communes, until),
+            in_places=in_places,
             measured_places=queries.list_measured_places(session, communes),
+            states=kept_states(catalogue, newest_published(published), aimed, scope.on),
             filters=filters or IndicatorFilters(),
             on=scope.on,
         )
@@ -125,13 +139,15 @@ def indicator_sheet(scope: Scope, code: str) -> IndicatorSheet:
         pairs = [(code, ground.id) for ground in grounds]
         readings = queries.list_readings_of(session, pairs, scope.on.year)
         communes = communes_of(grounds)
-        return sheets.indicator_sheet(
+        return sheet.indicator_sheet(
             line,
             readings,
             grounds,
             queries.list_readings_in_places(session, communes, scope.on.year, code),
             queries.list_measured_places(session, communes),
             queries.list_targets(session, [ground.code for ground in grounds], scope.on, code),
+            on=scope.on,
+            breaks=list_breaks(session, [code]),
         )
 
 

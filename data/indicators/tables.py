@@ -2,7 +2,8 @@
 
 from data.base.chart import Cell
 from data.base.tables import Column
-from data.indicators.views import Figure, IndicatorLine
+from data.indicators import confidentiality
+from data.indicators.views import Figure, IndicatorLine, Reading
 from data.indicators.vocabulary import Absence, Direction, IndicatorKind, ObservationStatus
 
 COLUMNS = (
@@ -36,6 +37,7 @@ STATUSES: dict[ObservationStatus, str] = {
     ObservationStatus.DEFINITIVE: "Définitif",
     ObservationStatus.PROVISIONAL: "Provisoire",
     ObservationStatus.ESTIMATED: "Estimé",
+    ObservationStatus.CONFIDENTIAL: "Confidentiel",
 }
 
 ABSENCES: dict[Absence, str] = {
@@ -57,6 +59,13 @@ KIND = "Type"
 CONCEPT = "Concept"
 PERIODICITY = "Périodicité"
 LIMITS = "Limites"
+SOURCE_FAMILY = "Source habituelle"
+METHOD = "Méthode"
+OWNER = "Responsable"
+NEXT_UPDATE = "Prochaine mise à jour"
+SMALLEST_COUNT = "Effectif minimal publiable"
+OWN = "Propre à la commune"
+YES, NO = "oui", "non"
 
 OF = "Code de l’indicateur"
 TERRITORY = "Territoire"
@@ -103,7 +112,7 @@ CATALOGUE: tuple[Column, ...] = (
         DEFINITION,
         "Comment il se calcule, en une phrase.",
         "Ménages locataires d’un bailleur social, rapportés à l’ensemble des ménages.",
-        synonyms=("Description", "Mode de calcul", "Méthode"),
+        synonyms=("Description",),
     ),
     Column(
         UNIT,
@@ -148,6 +157,44 @@ CATALOGUE: tuple[Column, ...] = (
         "Ce qu’il ne faut pas lui faire dire.",
         "Secret statistique sous onze ménages.",
         synonyms=("Limite", "Précautions", "Précautions de lecture", "Réserves"),
+    ),
+    Column(
+        SOURCE_FAMILY,
+        "Qui le publie d’ordinaire, ou quel outil de la ville le donne.",
+        "INSEE, recensement de la population",
+        synonyms=("Famille de source", "Source de l’indicateur", "Source usuelle"),
+    ),
+    Column(
+        METHOD,
+        "Comment il se calcule, pas à pas : numérateur, dénominateur, ce qui est exclu.",
+        "Locataires d’un bailleur social ÷ ensemble des ménages, au 1er janvier.",
+        synonyms=("Mode de calcul", "Méthode de calcul", "Formule", "Calcul"),
+    ),
+    Column(
+        OWNER,
+        "Le service qui en répond ; jamais le nom d’une personne.",
+        "Service habitat",
+        synonyms=("Service responsable", "Service référent", "Service producteur"),
+    ),
+    Column(
+        NEXT_UPDATE,
+        "Le jour où la prochaine valeur est attendue.",
+        "30/06/2027",
+        synonyms=("Prochaine actualisation", "Prochaine valeur attendue"),
+        is_day=True,
+    ),
+    Column(
+        SMALLEST_COUNT,
+        "L’effectif sous lequel une valeur ne sort pas de la base.",
+        "11",
+        synonyms=("Seuil de secret", "Seuil de diffusion", "Effectif minimal"),
+    ),
+    Column(
+        OWN,
+        "« oui » pour un indicateur que la commune a défini elle-même.",
+        NO,
+        synonyms=("Propre à la ville", "Indicateur de la commune", "Indicateur local"),
+        words=(YES, NO),
     ),
 )
 
@@ -235,6 +282,13 @@ VALUES: tuple[Column, ...] = (
         synonyms=("Origine", "Producteur", "Source de la donnée"),
     ),
 )
+
+
+def absence_cell(reading: Reading) -> str | None:
+    """Return why a reading has no value in few words; « Secret » reads back as no change."""
+    if reading.withheld:
+        return confidentiality.WORD
+    return ABSENCES[reading.absence] if reading.absence else None
 
 
 def figure_cells(indicator: IndicatorLine, figure: Figure, code: str) -> tuple[Cell, ...]:

@@ -8,6 +8,7 @@ from data.indicators.rules import Trend, is_comparable, vintage, withheld_since
 from data.indicators.views import IndicatorLine, Reading
 from data.indicators.vocabulary import (
     Absence,
+    ObservationStatus,
 )
 from data.territories import elision
 from data.territories.views import TerritoryName
@@ -21,6 +22,19 @@ ABSENCES: dict[Absence, str] = {
     Absence.NOT_APPLICABLE: "sans objet",
     Absence.UNKNOWN: "non renseigné",
 }
+STATUSES: dict[ObservationStatus, str] = {
+    ObservationStatus.DEFINITIVE: "définitive",
+    ObservationStatus.PROVISIONAL: "provisoire",
+    ObservationStatus.ESTIMATED: "estimée",
+    ObservationStatus.CONFIDENTIAL: "confidentielle",
+}
+ABSENT_STATUSES: dict[Absence, str] = {
+    Absence.NOT_PUBLISHED: "non publiée",
+    Absence.QUALITY: "non publiée",
+    Absence.NOT_APPLICABLE: "non applicable",
+    Absence.UNKNOWN: "non renseignée",
+}
+CONFIDENTIAL = "confidentiel"
 NO_READING = "aucune valeur connue"
 NO_YEAR = "année non précisée"
 PERIMETERS = (
@@ -109,7 +123,26 @@ def reading_text(reading: Reading | None, indicator: IndicatorLine) -> str:
         return NO_READING
     if reading.value is not None:
         return measure(reading.value, indicator)
+    return absence_text(reading)
+
+
+def absence_text(reading: Reading) -> str:
+    """Say why a reading has no value: kept in the base, or missing."""
+    if reading.withheld:
+        return reading.withheld
+    if reading.status is ObservationStatus.CONFIDENTIAL:
+        return CONFIDENTIAL
     return ABSENCES[reading.absence or Absence.UNKNOWN]
+
+
+def status_text(status: ObservationStatus, value: float | None, absence: Absence | None) -> str:
+    """Say how final a value is, or in which way there is none: « provisoire », « non applicable ».
+
+    A confidential value says so, whether it is shown or withheld.
+    """
+    if status is ObservationStatus.CONFIDENTIAL or value is not None:
+        return STATUSES[status]
+    return ABSENT_STATUSES[absence or Absence.UNKNOWN]
 
 
 def perimeter_text(perimeter: str | None) -> str:

@@ -132,6 +132,7 @@ class ActionDraft:
         headings: codes of the headings it stands under.
         territories: names of quarters, as written; ``places`` likewise for other places.
         report: where it stands, when the file says so; a document never does.
+        indicators: codes of those that it aims at; a document never says so.
         guesses: one per deduced field; a field without a guess is as written.
         unsaid: for a spreadsheet, the fields whose cell is empty in this row: they keep what the
             base holds, as do those that it has no column for.
@@ -152,6 +153,7 @@ class ActionDraft:
     territories: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     report: ReportDraft | None = None
+    indicators: tuple[str, ...] = ()
     guesses: tuple[Guess, ...] = ()
     where: Where = NOWHERE
     unsaid: frozenset[str] = frozenset()

@@ -19,6 +19,7 @@ UPDATED_ON = "Mise à jour le"
 COMMENT = "Commentaire"
 WORDING = "Texte d’origine"
 PLACES = "Lieux"
+INDICATORS = "Indicateurs"
 
 DATED_MILESTONE = "Jalon daté"
 """Filled when the deadline is that of a part of the action, which is not read back."""
@@ -320,6 +321,12 @@ COLUMNS: tuple[Column, ...] = (
             "Quartier concerné",
             "Lieu concerné",
         ),
+    ),
+    Column(
+        INDICATORS,
+        "Les indicateurs que l’action vise, par code ou par titre, séparés par « ; ».",
+        "poverty_rate_60 ; Revenu déclaré médian",
+        synonyms=("Indicateurs visés", "Indicateur visé", "Indicateurs liés", "Vise"),
     ),
 )
 

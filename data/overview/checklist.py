@@ -107,7 +107,8 @@ OUTLINES = Entry(
         "génération 2024, et, au même endroit, la correspondance entre quartiers de 2015 et de "
         "2024 ; pour les communes, Admin Express, IGN. Le fichier de la France entière convient : "
         "Mandascope n’en garde que votre intercommunalité. Sans quartier prioritaire, les communes "
-        "suffisent."
+        "suffisent. Et, de vos services, les contours des quartiers fragiles, territoires de "
+        "veille active ou conseils de quartier."
     ),
     formats=("contours", "communes", "correspondance-qpv"),
     files=_SHAPES,
@@ -142,9 +143,9 @@ TOWN_STATISTICS = Entry(
         "insee.fr, populations de référence, Filosofi et ses carreaux de 200\u00a0m, INSEE ; "
         "data.gouv.fr, délinquance enregistrée par commune, SSMSI ; "
         "data.education.gouv.fr, indices de position sociale des écoles, des "
-        "collèges et des lycées, DEPP."
+        "collèges et des lycées, DEPP, et l’annuaire de l’éducation, qui dit où ils sont."
     ),
-    formats=("populations", "filosofi", "ssmsi", "ips", "carreaux"),
+    formats=("populations", "filosofi", "ssmsi", "ips", "annuaire-education", "carreaux"),
     files=_OFFICIAL,
     missing="Les statistiques de la commune : aucune commune n’est encore mesurée.",
 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from data.base.problems import NOWHERE, Where
@@ -23,13 +24,21 @@ class BoundaryDraft:
 
 @dataclass(frozen=True)
 class TerritoryDraft:
-    """A territory by its official code; a missing name or shape keeps what the base holds."""
+    """A territory by its official code; a missing name or shape keeps what the base holds.
+
+    Attributes:
+        valid_from, valid_to: first and last day, when the file says them; else its kind's.
+        is_code_made: its code was made from its name: the base may know it under another.
+    """
 
     code: str
     kind: TerritoryKind
     name: str | None = None
     boundary: BoundaryDraft | None = None
     where: Where = NOWHERE
+    valid_from: date | None = None
+    valid_to: date | None = None
+    is_code_made: bool = False
 
 
 @dataclass(frozen=True)
@@ -51,6 +60,8 @@ class PlaceDraft:
         kind: a key of ``territories.words.PLACE_KINDS`` for a school.
         commune: INSEE code of its commune.
         sector: ``public`` or ``privé``.
+        lon, lat: degrees in WGS 84, when the file says them.
+        is_only_placed: the file says where it is; the name and kind that the base holds stay.
     """
 
     code: str
@@ -59,6 +70,9 @@ class PlaceDraft:
     uai: str | None = None
     commune: str | None = None
     sector: str | None = None
+    lon: float | None = None
+    lat: float | None = None
+    is_only_placed: bool = False
     where: Where = NOWHERE
 
 

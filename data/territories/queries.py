@@ -38,6 +38,12 @@ def find_territory(session: Session, code: str) -> Territory | None:
     return session.exec(select(Territory).where(Territory.code == code)).first()
 
 
+def list_of_codes(session: Session, codes: Collection[str]) -> Sequence[Territory]:
+    """Return the territories that have these official codes, by code."""
+    statement = select(Territory).where(col(Territory.code).in_(codes))
+    return session.exec(statement.order_by(col(Territory.code))).all()
+
+
 def list_of_kind(session: Session, kind: TerritoryKind, on: date) -> Sequence[Territory]:
     """Return the territories of a kind that exist on a day, by code."""
     statement = select(Territory).where(Territory.kind == kind, *valid_on(Territory, on))

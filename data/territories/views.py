@@ -175,11 +175,32 @@ class MapLayer:
     """A layer that the reader asked for, in words: what it draws, named, or why it cannot.
 
     ``short`` stands for those words where names would be too many; empty when they are few.
+    ``table`` holds a row for each thing drawn, when they are more than names.
     """
 
     title: str
     words: str
     short: str = ""
+    table: Table | None = None
+
+
+class LineStyle(StrEnum):
+    """How the line of a layer is drawn: told apart without any colour, and named in the legend."""
+
+    DASHED = "dashed"
+    DOTTED = "dotted"
+    MIXED = "mixed"
+    DOUBLE = "double"
+
+
+@dataclass(frozen=True)
+class MapPoint:
+    """A place on the map: its name, and what is known of it in a few words."""
+
+    code: str
+    name: str
+    point: tuple[float, float]
+    detail: str
 
 
 @dataclass(frozen=True)
@@ -190,6 +211,14 @@ class Outline:
     name: str
     geometry: Geometry
     label: tuple[float, float] | None
+
+
+@dataclass(frozen=True)
+class LineLayer:
+    """Perimeters drawn over the features as lines of one style, that hide no colour."""
+
+    style: LineStyle
+    outlines: tuple[Outline, ...]
 
 
 @dataclass(frozen=True)
@@ -218,6 +247,8 @@ class MapView:
         selected: code of the feature outlined thicker.
         method: how the classes were parted, in words.
         earlier: perimeters of before, drawn over the features with a dashed line.
+        lines: other perimeters, each layer with its own line.
+        points: places, drawn over all the rest.
         marks: counts written on the features.
         layers: what the reader asked to add, in words.
         is_simulated: one value at least was made up for demonstration.
@@ -237,6 +268,8 @@ class MapView:
     caution: str = ""
     method: str = ""
     earlier: tuple[Outline, ...] = ()
+    lines: tuple[LineLayer, ...] = ()
+    points: tuple[MapPoint, ...] = ()
     marks: tuple[MapMark, ...] = ()
     layers: tuple[MapLayer, ...] = ()
     is_simulated: bool = False

@@ -6,9 +6,12 @@ from math import dist
 import pytest
 
 from components.palette import DARK, LIGHT, Palette
+from data.mandate.contract.programme.views import Financer
 from data.mandate.vocabulary import Stage
 
 THEMES = [pytest.param(LIGHT, id="light"), pytest.param(DARK, id="dark")]
+STAGES = (*(stage.value for stage in Stage), "main", "unknown")
+FINANCERS = tuple(one.value for one in Financer)
 Channels = tuple[float, float, float]
 
 # Viénot, Brettel and Mollon (1999), on linear RGB: what a deuteranope sees.
@@ -80,7 +83,7 @@ def test_what_is_written_inside_a_segment_can_be_read(theme: Palette) -> None:
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_every_stage_has_its_colours(theme: Palette) -> None:
-    assert set(theme.on_fills) == {stage.value for stage in Stage} | {"main", "unknown"}
+    assert set(theme.on_fills) == {*STAGES, *FINANCERS}
     assert set(theme.on_fills) <= set(theme.fills)
 
 
@@ -111,8 +114,10 @@ def test_a_bar_of_a_verdict_stands_out_from_its_track(theme: Palette) -> None:
 
 
 @pytest.mark.parametrize("theme", THEMES)
-def test_stages_stay_apart_for_colour_blind_eyes(theme: Palette) -> None:
-    roles = list(theme.on_fills)
+@pytest.mark.parametrize("roles", [STAGES, FINANCERS])
+def test_parts_of_a_bar_stay_apart_for_colour_blind_eyes(
+    theme: Palette, roles: tuple[str, ...]
+) -> None:
     close = {
         (one, other): round(found, 1)
         for one, other in combinations(roles, 2)

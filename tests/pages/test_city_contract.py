@@ -6,14 +6,27 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.base.database import migrate
+from data.mandate.contract.programme.service import (
+    ProgrammeEdit,
+    programme_view,
+    save_programme,
+)
 from data.mandate.contract.service import contract_view, save_crossings
 from data.mandate.contract.views import Crossed
-from tests.contracts import an_edit, town_with_contract
+from tests.contracts import an_edit, project, town_with_contract
 from tests.data.importers.made import own_town
 from tests.pages.screens import links, opened, said, tables, troubles
 from tests.pages.test_every_page import english
 
-PARTS = ("investissements", "croisements", "liens", "a-revoir", "comite")
+PARTS = (
+    "investissements",
+    "croisements",
+    "programmation",
+    "liens",
+    "a-revoir",
+    "evaluation",
+    "comite",
+)
 
 
 @pytest.mark.usefixtures("demo_base")
@@ -41,12 +54,14 @@ def test_an_investment_opens_its_own_sheet_whichever_plan_is_followed() -> None:
     assert "Maison de santé" in screen.title[0].value
 
 
-@pytest.mark.usefixtures("demo_base")
-def test_the_matrix_of_the_demonstration_is_read_only_and_says_why() -> None:
+@pytest.mark.usefixtures("demo_copy")
+def test_what_is_typed_in_the_demonstration_s_matrix_reads_as_simulated() -> None:
     screen = opened("city_contract", partie="croisements")
-    assert "un croisement est une décision de la collectivité" in screen.info[0].value
-    assert not [one for one in screen.button if one.label.startswith("Enregistrer")]
+    assert "ce que vous saisissez est marqué" in said(screen.main)
     assert len(tables(screen.main)[0]) == 36
+    saved = save(type_in(screen, 0, "A1", "✓ Lié"), "Évaluation")
+    assert troubles(saved) == []
+    assert tables(saved.main)[0]["Simulé"][0] == "simulé : A1"
 
 
 @pytest.mark.usefixtures("demo_base")
@@ -71,8 +86,9 @@ def test_a_counter_leads_to_its_rows() -> None:
 def test_the_committee_s_figures_are_those_of_the_page() -> None:
     text = said(opened("city_contract", partie="comite", au="2027-12-31").main)
     assert "Chiffres au 31 décembre 2027" in text
-    assert "0 sur 252" in text
-    assert "14 sur 27" in text
+    assert "0 croisement renseigné sur 252" in text
+    assert "sur 27" in text
+    assert "porte 14 des" in text.replace("\xa0", " ")
 
 
 @pytest.mark.usefixtures("demo_base")
@@ -166,3 +182,98 @@ def test_one_may_go_back_to_what_is_saved(matrix: AppTest) -> None:
     left = typed.button(key="crossings-drop").click().run()
     assert "case modifiée" not in said(left.main)
     assert tables(left.main)[0]["A1"][0] == "À renseigner"
+
+
+@pytest.fixture
+def programme(no_base: Path) -> AppTest:
+    migrate()
+    town_with_contract()
+    return opened("city_contract", partie="programmation", annee="2027")
+
+
+A_PROJECT = {
+    "Projet": "Jardin partagé",
+    "Porteur": "Association",
+    "Crédits": "Crédits spécifiques",
+    "État (€)": "12 500,50",
+}
+
+
+def fills(screen: AppTest, *added: dict[str, str], gone: tuple[int, ...] = ()) -> AppTest:
+    """Add and remove rows of the programme as the browser tells it."""
+    widget = screen.session_state["programme-draft-2027"].widget
+    screen.session_state[widget] = {
+        "edited_rows": {},
+        "added_rows": list(added),
+        "deleted_rows": list(gone),
+    }
+    return screen.run()
+
+
+def save_programme_as(screen: AppTest, author: str) -> AppTest:
+    screen.text_input(key="import-author-programmation").input(author)
+    return screen.button(key="programme-save").click().run()
+
+
+def test_an_empty_programme_says_how_to_fill_it(programme: AppTest) -> None:
+    assert troubles(programme) == []
+    assert "Aucun projet n’est programmé en 2027" in said(programme.main)
+    assert "se colle depuis un tableur" in said(programme.main)
+
+
+def test_an_officer_adds_a_project_then_removes_it(programme: AppTest) -> None:
+    typed = fills(programme, A_PROJECT)
+    assert "1 projet modifié, pas encore enregistré" in said(typed.main)
+    saved = save_programme_as(typed, "Évaluation")
+    assert troubles(saved) == []
+    text = said(saved.main)
+    assert "1 projet enregistré." in text
+    assert "3 montants ne sont pas renseignés sur 4" in text
+    assert "Évaluation" in text
+    emptied = save_programme_as(fills(saved, gone=(0,)), "Cabinet")
+    assert troubles(emptied) == []
+    assert "Aucun projet n’est programmé en 2027" in said(emptied.main)
+
+
+def test_a_cell_to_mend_is_named_and_what_was_typed_is_kept(programme: AppTest) -> None:
+    told = save_programme_as(fills(programme, A_PROJECT | {"État (€)": "beaucoup"}), "Évaluation")
+    assert "Ligne 1, colonne « État (€) »" in told.error[0].value.replace("\u00a0", " ")
+    assert tables(told.main)[-1]["Projet"][0] == "Jardin partagé"
+    assert "1 projet modifié" in said(told.main)
+
+
+def test_a_project_typed_survives_a_look_at_another_part(programme: AppTest) -> None:
+    typed = fills(programme, A_PROJECT)
+    typed.query_params["partie"] = "comite"
+    away = typed.run()
+    away.query_params["partie"] = "programmation"
+    assert "1 projet modifié" in said(away.run().main)
+
+
+def test_a_colleague_s_project_is_told_and_kept(programme: AppTest) -> None:
+    saved = save_programme_as(fills(programme, A_PROJECT), "Évaluation")
+    scope = saved.session_state["scope"]
+    typed = fills(saved, gone=(0,))
+    view = programme_view(scope, 2027)
+    assert view is not None
+    (line,) = view.lines
+    edit = ProgrammeEdit(line.id, line.version, project("Jardin partagé", "100"))
+    save_programme(scope, 2027, [edit], author="Cabinet")
+    told = save_programme_as(typed, "Évaluation")
+    assert "par Cabinet" in told.error[0].value
+    again = save_programme_as(told, "Évaluation")
+    assert troubles(again) == []
+    assert "Aucun projet n’est programmé" in said(again.main)
+
+
+def test_an_evaluator_answers_a_question(no_base: Path) -> None:
+    migrate()
+    town_with_contract()
+    screen = opened("city_contract", partie="evaluation", question="EFT-1")
+    assert "Non mesurable" in said(screen.main)
+    screen.radio(key="evaluation-finding-EFT-1").set_value("not_measurable").run()
+    screen.text_area(key="evaluation-text-EFT-1").input("Aucune valeur depuis 2024.").run()
+    saved = screen.button(key="evaluation-save").click().run()
+    assert troubles(saved) == []
+    assert "dont l’effet n’est pas mesurable" in said(saved.main)
+    assert "Enregistré : Non mesurable" in said(saved.main).replace("\u00a0", " ")

@@ -1,11 +1,18 @@
 """The neighbourhoods' page: full, empty, and asked for what it does not know."""
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.pages import screens
 from tests.quarters import SCOPE
 
 PAGE = "../../pages/neighbourhoods.py"
+
+
+@pytest.fixture(autouse=True)
+def without_navigation(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave links out: a page that runs alone knows no other."""
+    monkeypatch.setattr("streamlit.page_link", lambda *_, **__: None)
 
 
 def opened(**parameters: str) -> AppTest:
@@ -55,6 +62,23 @@ def test_its_address_draws_exactly_the_map_that_was_seen(quarters: None) -> None
     assert "Résidence Perpignan" in shown
     assert "Hors du cadre" not in shown
     assert "trait gris" not in shown
+
+
+def test_layers_of_the_town_s_own_say_what_they_lack(quarters: None) -> None:
+    page = opened(couches="veille,vecus,ecoles", fond="ign")
+    assert not page.exception
+    shown = said(page)
+    assert "aucun territoire de veille active n’est connu ici" in shown
+    assert "aucun quartier vécu n’est connu ici" in shown
+    assert next(one for one in page.toggle if one.label == "Fond de plan IGN").value
+
+
+def test_entries_and_exits_are_told_with_what_is_not_known(quarters: None) -> None:
+    shown = said(opened())
+    assert "Entrées et sorties de la géographie prioritaire" in shown
+    assert "quartiers viennent d’un périmètre de 2015" in shown
+    assert "Une part de surface n’est pas une part d’habitants" in shown
+    assert "Autres territoires suivis" in shown
 
 
 def test_a_choice_of_the_map_goes_to_its_address(quarters: None) -> None:

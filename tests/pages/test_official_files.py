@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from data.base.database import migrate
 from data.importers.service import batch_lines, preview_file, save
+from data.territories.vocabulary import TerritoryKind
 from tests.data.importers.made import own_town
 from tests.data.importers.made_files import FILES, written
 from tests.hostile import PAYLOAD
@@ -129,6 +130,23 @@ def test_no_year_typed_asks_again() -> None:
     screen = pressed(dropped(("donnees_communes.csv", FILES[POPULATIONS])), "Relire avec cette")
     assert troubles(screen) == []
     assert "rien n’y dit l’année de l’édition" in said(screen.main)
+
+
+def test_a_kind_of_territory_that_nothing_says_is_asked_for_then_kept() -> None:
+    shape = {"type": "Polygon", "coordinates": [[[2.25, 50.74], [2.26, 50.74], [2.26, 50.75],
+             [2.25, 50.74]]]}  # fmt: skip
+    one = {"type": "Feature", "properties": {"name": "Centre"}, "geometry": shape}
+    content = json.dumps({"type": "FeatureCollection", "features": [one]})
+    screen = dropped(("dessin.geojson", content.encode()))
+    assert troubles(screen) == []
+    assert "rien n’y dit de quelle nature sont ses territoires" in said(screen.main)
+    assert "--kind" not in said(screen.main)
+    picker = next(box for box in screen.selectbox if box.label == "Nature des territoires")
+    picker.set_value(TerritoryKind.NEIGHBOURHOOD)
+    screen = pressed(screen, "Relire avec cette nature")
+    assert troubles(screen) == []
+    screen = pressed(screen, "Enregistrer")
+    assert "est enregistré" in said(screen.main)
 
 
 def test_several_files_are_saved_at_once_each_its_own_import() -> None:

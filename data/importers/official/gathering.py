@@ -12,6 +12,7 @@ from data.importers.official.harvest import MOST_NAMED, Harvest
 from data.importers.official.headings import folded_heading
 from data.importers.official.matching import Match, is_active
 from data.importers.official.numbers import NotANumberError, shown
+from data.importers.official.positions import nature_of, position_of
 from data.importers.official.tables import TableRow
 from data.indicators.drafts import ObservationDraft
 from data.indicators.vocabulary import Absence
@@ -54,6 +55,8 @@ class Gathering:
         for row in self._match.table.rows(needles):
             ground = self._grounds.of(row.cells)
             where = Where(self._sheet, row.line)
+            if not isinstance(ground, Left) and nature_of(self._match, row) is None:
+                ground = Left.OUTSIDE
             if isinstance(ground, Left):
                 self._harvest.leave(ground, self._match, row, where)
                 left += 1
@@ -190,7 +193,9 @@ class Gathering:
     def _place(self, ground: Ground, row: TableRow, where: Where) -> PlaceDraft:
         match = self._match
         written = row.cells[match.name] if match.name is not None else ""
-        kind = school_kind(written, f"{match.table.name} {self._harvest.file_name}")
+        said = nature_of(match, row)
+        kind = said or school_kind(written, f"{match.table.name} {self._harvest.file_name}")
+        longitude, latitude = position_of(match, row, self._harvest, where)
         assert ground.school is not None, "the row of a school has its UAI"
         return PlaceDraft(
             code=ground.school,
@@ -200,6 +205,9 @@ class Gathering:
             commune=ground.code,
             sector=school_sector(row.cells[match.sector]) if match.sector is not None else None,
             where=where,
+            lon=longitude,
+            lat=latitude,
+            is_only_placed=longitude is not None,
         )
 
     def _link(self, quarter: str, row: TableRow, where: Where) -> None:

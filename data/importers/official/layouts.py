@@ -115,6 +115,9 @@ class Layout(_Strict):
         zone: headings of what kind of territory a row speaks of, when its code does not tell;
             ``zones`` says which of their words are kept, as the kind that they mean.
         sector: headings of whether a school is public.
+        longitude, latitude: headings of where a school stands, in degrees.
+        nature: headings of what a row is; ``natures`` says which of their words are schools, as a
+            kind of ours, empty when the school's name tells it. Other rows are left out.
         sometimes: columns, by their first name, that some known editions lack: any other one that
             is not there is said to be gone. Nothing told, only the loss of most of them is.
         excluded_names: words of a file's name that tell other territories under like codes.
@@ -148,6 +151,10 @@ class Layout(_Strict):
     zone: tuple[str, ...] = ()
     zones: dict[str, TerritoryKind] = Field(default_factory=dict)
     sector: tuple[str, ...] = ()
+    longitude: tuple[str, ...] = ()
+    latitude: tuple[str, ...] = ()
+    nature: tuple[str, ...] = ()
+    natures: dict[str, str] = Field(default_factory=dict)
     sometimes: tuple[str, ...] | None = None
     excluded_names: tuple[str, ...] = ()
     known_categories: tuple[str, ...] = ()

@@ -60,6 +60,9 @@ class Match:
     columns: tuple[BoundColumn, ...]
     measure: BoundMeasure | None
     unknown: tuple[str, ...]
+    longitude: int | None = None
+    latitude: int | None = None
+    nature: int | None = None
 
 
 def is_description(table: OfficialTable) -> bool:
@@ -156,6 +159,9 @@ def _bound(table: OfficialTable, layout: Layout) -> Match:
         year=year,
         zone=headings.find(layout.zone),
         sector=headings.find(layout.sector),
+        longitude=headings.find(layout.longitude),
+        latitude=headings.find(layout.latitude),
+        nature=headings.find(layout.nature),
         columns=columns,
         measure=measure,
         unknown=_unknown(table, layout, headings),
@@ -227,6 +233,9 @@ def _unknown(table: OfficialTable, layout: Layout, headings: Headings) -> tuple[
         *layout.year,
         *layout.zone,
         *layout.sector,
+        *layout.longitude,
+        *layout.latitude,
+        *layout.nature,
         *layout.flags,
         *layout.known,
         *_measure_headings(layout),

@@ -79,17 +79,17 @@ def quarter_columns(layer: VectorLayer) -> QuarterColumns | None:
     others = [heading for heading in layer.columns if heading != code]
     return QuarterColumns(
         code=code,
-        name=_named(others, _QUARTER_NAMES),
-        commune_codes=_named(others, _COMMUNE_CODES),
-        commune_names=_named(others, _NAMES_OF_COMMUNES),
-        epci=_named(others, _EPCIS),
-        archive=_named(others, _ARCHIVES),
+        name=named_column(others, _QUARTER_NAMES),
+        commune_codes=named_column(others, _COMMUNE_CODES),
+        commune_names=named_column(others, _NAMES_OF_COMMUNES),
+        epci=named_column(others, _EPCIS),
+        archive=named_column(others, _ARCHIVES),
     )
 
 
 def commune_columns(layer: VectorLayer) -> CommuneColumns | None:
     """Return the columns of a layer whose rows are communes, else nothing."""
-    if _quarter_code(layer) is not None or _has_smaller_grounds(layer):
+    if _quarter_code(layer) is not None or has_smaller_grounds(layer):
         return None
     for heading in _all_named(layer.columns, ("code", *_COMMUNE_CODES)):
         values = _filled(layer, heading)
@@ -97,7 +97,7 @@ def commune_columns(layer: VectorLayer) -> CommuneColumns | None:
         if values and len(good) >= _MOST_OF * len(values):
             others = [one for one in layer.columns if one != heading]
             return CommuneColumns(
-                heading, _named(others, _OFFICIAL_NAMES), _named(others, ("type",))
+                heading, named_column(others, _OFFICIAL_NAMES), named_column(others, ("type",))
             )
     return None
 
@@ -163,12 +163,13 @@ def _filled(layer: VectorLayer, heading: str) -> list[str]:
     return [text for row in layer.sample if (text := value(row, heading))]
 
 
-def _has_smaller_grounds(layer: VectorLayer) -> bool:
+def has_smaller_grounds(layer: VectorLayer) -> bool:
     """Tell a layer of IRIS or of delegated communes, which name their commune too."""
     return bool(_all_named(layer.columns, _NOT_COMMUNES))
 
 
-def _named(headings: Sequence[str], names: Sequence[str]) -> str | None:
+def named_column(headings: Sequence[str], names: Sequence[str]) -> str | None:
+    """Return the heading that bears the first of the names that one bears, else nothing."""
     return next(iter(_all_named(headings, names)), None)
 
 

@@ -12,6 +12,8 @@ def territories_destination(
     session: Session, organisation: Organisation | None, draft: TerritoriesDraft
 ) -> Destination:
     """Place what a file says of the ground beside what the base holds."""
+    if organisation:
+        draft = territories.settled(session, organisation.code, draft)
     stored = territories.read_stored(session, draft) if organisation else territories.StoredGround()
     content = territories.reconciled(draft, stored) if organisation else draft
 

@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 from data.importers.tables.numbers import NotANumberError, number
 from data.importers.tables.rows import Findings, SheetRows, as_text
 from data.importers.tables.sheets import Row
-from data.importers.tables.values import DIRECTION_WORDS, KIND_WORDS
+from data.importers.tables.values import DIRECTION_WORDS, KIND_WORDS, OWN_WORDS, Answer
 from data.importers.tables.words import quoted
 from data.indicators import tables
 from data.indicators.drafts import IndicatorDraft
 
 _MOST_DECIMALS = 6
+_LARGEST_COUNT = 10_000
 
 
 @dataclass
@@ -52,29 +53,39 @@ class CatalogueRows:
                 theme=one.text(row, tables.THEME),
                 definition=one.text(row, tables.DEFINITION),
                 unit=one.text(row, tables.UNIT),
-                decimals=self._decimals(one, row),
+                decimals=self._whole(one, row, tables.DECIMALS, 0, _MOST_DECIMALS),
                 direction=one.word(row, DIRECTION_WORDS),
                 kind=one.word(row, KIND_WORDS),
                 concept=one.text(row, tables.CONCEPT),
                 periodicity=one.text(row, tables.PERIODICITY),
                 limits=one.text(row, tables.LIMITS),
                 where=one.where(row),
+                source_family=one.text(row, tables.SOURCE_FAMILY),
+                method=one.text(row, tables.METHOD),
+                owner=one.text(row, tables.OWNER),
+                next_update_on=one.day(row, tables.NEXT_UPDATE),
+                smallest_count=self._whole(one, row, tables.SMALLEST_COUNT, 1, _LARGEST_COUNT),
+                is_own=None if (said := one.word(row, OWN_WORDS)) is None else said is Answer.YES,
             )
         )
 
-    def _decimals(self, one: SheetRows, row: Row) -> int | None:
-        cell = one.cell(row, tables.DECIMALS)
+    def _whole(
+        self, one: SheetRows, row: Row, name: str, smallest: int, largest: int
+    ) -> int | None:
+        """Return the whole number of a cell; refuse any other."""
+        cell = one.cell(row, name)
         if cell is None:
             return None
         try:
             value = number(cell)
         except NotANumberError:
             value = -1
-        if value != int(value) or not 0 <= value <= _MOST_DECIMALS:
+        if value != int(value) or not smallest <= value <= largest:
+            what = "nombre de décimales" if name == tables.DECIMALS else "effectif minimal"
             message = (
-                f"« {quoted(as_text(cell))} » n’est pas un nombre de décimales ; attendu : de 0 à "
-                f"{_MOST_DECIMALS}."
+                f"« {quoted(as_text(cell))} » n’est pas un {what} ; attendu : de {smallest} à "
+                f"{largest}."
             )
-            self.findings.refuse(message, one.where(row, tables.DECIMALS))
+            self.findings.refuse(message, one.where(row, name))
             return None
         return int(value)

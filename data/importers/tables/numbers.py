@@ -1,22 +1,21 @@
 """Numbers and percentages as people type them in French."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from data.base.numbers import LARGEST, NotANumberError, typed_number
 from data.importers.tables.sheets import Cell
 
-_SPACES = re.compile(r"[\s'’_]+")
-_NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d+)?|\.\d+)(?:e[+-]?\d+)?", re.IGNORECASE)
-_UNITS = re.compile(r"(?:%|€|euros?|k€|m€)$", re.IGNORECASE)
-_THOUSANDS = re.compile(r"[+-]?\d{1,3}(?:[.,]\d{3}){2,}")
-_LARGEST = 1e15
-
-
-class NotANumberError(Exception):
-    """The cell holds no number."""
+__all__ = [
+    "NotANumberError",
+    "Percents",
+    "Scale",
+    "is_percent",
+    "number",
+    "percents",
+]
 
 
 def number(cell: Cell) -> float | int:
@@ -27,25 +26,10 @@ def number(cell: Cell) -> float | int:
     """
     if isinstance(cell, bool | date) or cell is None:
         raise NotANumberError
-    value = cell if isinstance(cell, int | float) else _parsed(cell)
-    if not abs(value) < _LARGEST:
+    value = cell if isinstance(cell, int | float) else typed_number(cell)
+    if not abs(value) < LARGEST:
         raise NotANumberError
     return value
-
-
-def _parsed(text: str) -> float | int:
-    bare = _SPACES.sub("", text).replace("\u2212", "-").replace("–", "-")
-    bare = _UNITS.sub("", bare)
-    if _THOUSANDS.fullmatch(bare):
-        bare = re.sub("[.,]", "", bare)
-    elif "," in bare and "." in bare:
-        # The last sign is the decimal one, whichever the country.
-        comma_last = bare.rfind(",") > bare.rfind(".")
-        bare = bare.replace("." if comma_last else ",", "")
-    bare = bare.replace(",", ".")
-    if not _NUMBER.fullmatch(bare):
-        raise NotANumberError
-    return int(bare) if bare.lstrip("+-").isdecimal() else float(bare)
 
 
 def is_percent(cell: Cell) -> bool:

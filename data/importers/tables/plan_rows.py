@@ -7,6 +7,7 @@ from data.base.formats import counted
 from data.base.problems import Where
 from data.base.tables import split
 from data.importers.formats import Town
+from data.importers.tables.aimed import Aimed
 from data.importers.tables.cleaning import key
 from data.importers.tables.numbers import NotANumberError, Percents, percents
 from data.importers.tables.parties import Parties
@@ -42,6 +43,7 @@ FIELDS = {
     tables.STAGE: "report",
     tables.WORDING: "wording",
     tables.PLACES: "places",
+    tables.INDICATORS: "indicators",
 }
 """The field of ``ActionDraft`` that each column speaks of."""
 
@@ -66,8 +68,9 @@ class PlanRows:
     """How often each reason for reading less was met, by its sentence."""
 
     def __post_init__(self) -> None:
-        """Know the town's delegations."""
+        """Know the town's delegations and indicators."""
         self.parties = Parties(self.town.delegations, self.town.value_choices, self.findings)
+        self.aimed = Aimed(self.town.indicators)
 
     def read(self, sheets: Sequence[SheetRows]) -> PlanDraft:
         """Return the plan that all sheets make."""
@@ -152,10 +155,11 @@ class PlanRows:
             deadline=self._deadline(one, row),
             places=split(one.lines(row, tables.PLACES) or ""),
             report=self._report(one, row, scale),
+            indicators=self.aimed.read(one, row),
             guesses=tuple(guesses),
             where=place,
         )
-        self.actions.append(replace(action, unsaid=_unsaid(one, row, action)))
+        self.actions.append(replace(action, unsaid=_unsaid(one, row, action, self.aimed)))
 
     def _untitled(self, one: SheetRows, row: Row) -> None:
         """Leave out a row of totals or of section; refuse one that tells of an action."""
@@ -295,7 +299,7 @@ def _place(where: Where, seen_from: Where) -> str:
     return str(replace(where, sheet=None) if same else where)
 
 
-def _unsaid(one: SheetRows, row: Row, action: ActionDraft) -> frozenset[str]:
+def _unsaid(one: SheetRows, row: Row, action: ActionDraft, aimed: Aimed) -> frozenset[str]:
     """Return the fields that have a column and nothing in this row."""
     said = {
         "code": bool(action.code),
@@ -307,6 +311,7 @@ def _unsaid(one: SheetRows, row: Row, action: ActionDraft) -> frozenset[str]:
         "report": action.report is not None,
         "wording": one.cell(row, tables.WORDING) is not None,
         "places": bool(action.places),
+        "indicators": bool(action.indicators) and not aimed.is_doubtful(one, row),
     }
     given = {FIELDS[name] for name in FIELDS if one.has(name)}
     return frozenset(name for name, is_said in said.items() if name in given and not is_said)

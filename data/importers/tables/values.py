@@ -1,11 +1,21 @@
 """The closed words of actions and of indicators, with what offices really write."""
 
+from enum import StrEnum
+
 from data.importers.tables.words import Vocabulary
 from data.indicators import tables as indicators
 from data.indicators.vocabulary import Absence, Direction, IndicatorKind, ObservationStatus
 from data.mandate import tables as actions
 from data.mandate.vocabulary import ActionNature, Confidence, Stage
 from data.mandate.words import CONFIDENCES, NATURES, STAGES
+
+
+class Answer(StrEnum):
+    """What a column of yes and no says."""
+
+    YES = indicators.YES
+    NO = indicators.NO
+
 
 STAGE_WORDS = Vocabulary(
     actions.STAGE,
@@ -127,6 +137,13 @@ KIND_WORDS = Vocabulary(
     },
 )
 
+
+OWN_WORDS = Vocabulary(
+    indicators.OWN,
+    {Answer.YES: indicators.YES, Answer.NO: indicators.NO},
+    {Answer.YES: ("Vrai", "True", "X", "1"), Answer.NO: ("Faux", "False", "0")},
+)
+
 OBSERVATION_STATUS_WORDS = Vocabulary(
     indicators.STATUS,
     indicators.STATUSES,
@@ -167,4 +184,5 @@ AnyVocabulary = (
     | Vocabulary[IndicatorKind]
     | Vocabulary[ObservationStatus]
     | Vocabulary[Absence]
+    | Vocabulary[Answer]
 )

@@ -1,6 +1,6 @@
 """One cell opened: the series of its gaps, its verdict and what it stands on."""
 
-from data.base.chart import Line, Lines, Mark, Point
+from data.base.chart import BreakMark, Line, Lines, Mark, Point
 from data.indicators import words as written
 from data.indicators.gap_analysis import ranks, rules, sureness, words
 from data.indicators.gap_analysis.cells import cell as cell_of
@@ -39,8 +39,14 @@ def source(gaps: PairGaps) -> str:
 
 def _chart(gaps: PairGaps, measure: GapMeasure) -> Lines | None:
     """Return the gaps by year, a line a perimeter; nothing with fewer than two years on each."""
+    parted_at = tuple(map(float, gaps.parted_at))
     lines = tuple(
-        Line(written.perimeter_text(perimeter).capitalize().replace("qpv", "QPV"), "main", points)
+        Line(
+            written.perimeter_text(perimeter).capitalize().replace("qpv", "QPV"),
+            "main",
+            points,
+            parted_at,
+        )
         for perimeter, found in gaps.by_perimeter.items()
         if (points := _points(found, measure, gaps))
     )
@@ -68,6 +74,11 @@ def _chart(gaps: PairGaps, measure: GapMeasure) -> Lines | None:
         lines=lines,
         unit="" if is_ratio else unit,
         decimals=2 if is_ratio else indicator.decimals,
+        breaks=tuple(
+            BreakMark(year, f"{year:.0f} : rupture")
+            for year in parted_at
+            if any(line.points[0].x < year <= line.points[-1].x for line in lines)
+        ),
         marks=(Mark(1.0 if is_ratio else 0.0, "aucun écart", "mark"),),
     )
 

@@ -9,6 +9,7 @@ from data.base.views import Scope
 from data.indicators import queries, rules
 from data.indicators.grounds import list_grounds
 from data.indicators.knowledge import Knowledge, subjects
+from data.indicators.series.breaks.queries import breaks_by_indicator
 from data.indicators.views import Ground, Reading
 from data.territories.queries import list_members
 from data.territories.service import geography
@@ -44,10 +45,11 @@ def gap_knowledge(scope: Scope) -> GapKnowledge:
         }
         codes = {one.code for one in subjects(places)} | {one.code for one in wider}
         found = queries.list_territory_readings(session, codes, scope.on.year, catalogue)
+        breaks = breaks_by_indicator(session)
     departement = _most_told(wider, TerritoryKind.DEPARTEMENT, found)
     country = _most_told(wider, TerritoryKind.COUNTRY, found)
     return GapKnowledge(
-        known=Knowledge(scope, places, catalogue, _indexed(found)),
+        known=Knowledge(scope, places, catalogue, _indexed(found), breaks),
         departement=_named(departement),
         country=_named(country),
         departement_id=departement.id if departement else None,

@@ -7,6 +7,7 @@ from data.indicators import rules
 from data.indicators.gap_analysis.loading import GapKnowledge
 from data.indicators.gap_analysis.rules import GapPoint
 from data.indicators.knowledge import Knowledge
+from data.indicators.series.lines import since_break
 from data.indicators.views import GapColumn, IndicatorLine, Option, Reading
 from data.indicators.vocabulary import ObservationStatus
 from data.territories.views import Quarter, TerritoryName
@@ -36,6 +37,7 @@ class PairGaps:
     Attributes:
         by_perimeter: the points of each perimeter by year, the newest perimeter last.
         own, others: the readings of both, with or without value.
+        parted_at: years that do not continue those before them, for one of the two.
     """
 
     indicator: IndicatorLine
@@ -43,6 +45,7 @@ class PairGaps:
     by_perimeter: dict[str, list[GapPoint]]
     own: tuple[Reading, ...]
     others: tuple[Reading, ...]
+    parted_at: tuple[int, ...] = ()
 
     @property
     def perimeter(self) -> str:
@@ -51,8 +54,10 @@ class PairGaps:
 
     @property
     def points(self) -> list[GapPoint]:
-        """The gaps that are judged, by year."""
-        return self.by_perimeter.get(self.perimeter, [])
+        """The gaps that are judged, by year: those since the last break."""
+        found = self.by_perimeter.get(self.perimeter, [])
+        start = since_break([one.year for one in found], self.parted_at)
+        return [one for one in found if one.year >= start]
 
     @property
     def hidden(self) -> int:
@@ -101,7 +106,8 @@ def pair_gaps(known: Knowledge, indicator: IndicatorLine, pair: Pair) -> PairGap
         if (points := _points(readings, others))
     }
     own = tuple(one for readings in series.values() for one in readings)
-    return PairGaps(indicator, pair, by_perimeter, own, tuple(others))
+    parted_at = tuple(known.parted_at(indicator.code, pair.quarter, pair.other))
+    return PairGaps(indicator, pair, by_perimeter, own, tuple(others), parted_at)
 
 
 def _points(own: Sequence[Reading], others: Sequence[Reading]) -> list[GapPoint]:

@@ -1,6 +1,7 @@
 """What a gap is worth, what change of it counts, and where a value ranks. Pure.
 
-The noise is ``data.indicators.rules.noise``: 2 points, or 2 % of the comparator for money.
+The noise is ``data.indicators.rules.noise``: 2 points of a share, or 2 % of the comparator for
+money and for an index.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

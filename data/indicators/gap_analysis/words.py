@@ -89,7 +89,7 @@ def why_none(own: tuple[Reading, ...], others: tuple[Reading, ...], other_name: 
         if not readings:
             return f"{said}{VERDICTS[GapVerdict.UNKNOWN]}"
         newest = max(readings, key=lambda one: one.data_year or 0)
-        return f"{said}{words.ABSENCES[newest.absence or Absence.UNKNOWN]}"
+        return f"{said}{words.absence_text(newest)}"
     return VERDICTS[GapVerdict.NO_COMMON_YEAR]
 
 

@@ -12,6 +12,9 @@ class Layer(StrEnum):
     COMMUNES = "communes"
     EARLIER = "qpv2015"
     FRAGILE = "fragiles"
+    WATCHED = "veille"
+    NEIGHBOURHOODS = "vecus"
+    SCHOOLS = "ecoles"
     ACTIONS = "actions"
 
 
@@ -19,6 +22,9 @@ LAYERS: dict[Layer, str] = {
     Layer.COMMUNES: "Communes",
     Layer.EARLIER: "Contours QPV 2015",
     Layer.FRAGILE: "Quartiers fragiles",
+    Layer.WATCHED: "Veille active",
+    Layer.NEIGHBOURHOODS: "Quartiers vécus",
+    Layer.SCHOOLS: "Écoles",
     Layer.ACTIONS: "Actions situées",
 }
 METHODS: dict[ClassMethod, str] = {

@@ -10,6 +10,7 @@ from data.indicators.knowledge import Knowledge
 from data.indicators.maps import cautions, framing
 from data.indicators.maps.choices import Drawing
 from data.indicators.maps.comparing import Compared, readings_beside
+from data.indicators.maps.extras import Extras
 from data.indicators.maps.features import (
     Pairs,
     alternative,
@@ -22,7 +23,7 @@ from data.indicators.maps.features import (
 )
 from data.indicators.maps.layers import with_layers
 from data.indicators.views import IndicatorLine
-from data.territories.views import LegendEntry, MapStatus, MapView, Outline, Quarter
+from data.territories.views import LegendEntry, MapStatus, MapView, Quarter
 
 _OUTLINED = "Les quartiers prioritaires et leurs communes"
 _UNMEASURED = "pas encore mesuré"
@@ -32,6 +33,7 @@ _METHODS = {
     ClassMethod.FIXED: "bornes rondes, d’une même largeur",
 }
 _USUAL = Drawing()
+_NOTHING_MORE = Extras()
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,7 @@ def quarters_maps(
     selected: Quarter,
     drawing: Drawing,
     compared: Compared | None = None,
-    earlier: tuple[Outline, ...] = (),
+    extras: Extras = _NOTHING_MORE,
 ) -> MapPair:
     """Return the map as the reader chose to draw it, and the one to set beside.
 
@@ -81,7 +83,7 @@ def quarters_maps(
     first = _drawn(known, indicator, period, pairs, found, around=around, selected=selected)
     first = replace(first, method=_method(found, is_shared=is_shared))
     if compared is None or other is None:
-        return MapPair(with_layers(known, first, drawing, earlier))
+        return MapPair(with_layers(known, first, drawing, extras))
     beside = found if is_shared else _classes([other], compared.indicator, drawing)
     second = _drawn(
         known,
@@ -95,8 +97,8 @@ def quarters_maps(
     second = replace(second, method=_method(beside, is_shared=is_shared))
     caution = cautions.chain_caution(pairs, other)
     return MapPair(
-        with_layers(known, first, drawing, earlier),
-        with_layers(known, second, drawing, earlier),
+        with_layers(known, first, drawing, extras),
+        with_layers(known, second, drawing, extras),
         " ".join(part for part in (compared.notice, caution) if part),
     )
 

@@ -8,7 +8,8 @@ from data.indicators.saving.stored import (
     read_stored,
     territory_ids,
 )
-from data.indicators.saving.writing import CITED, write_indicators
+from data.indicators.saving.writing import write_indicators
+from data.indicators.secrecy import CITED
 
 __all__ = [
     "CITED",

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from data.base.problems import Problem
+from data.indicators.completeness import UNDEFINED
 from data.indicators.drafts import IndicatorDraft, IndicatorsDraft, ObservationDraft
 from data.indicators.models import Indicator
 from data.indicators.saving.stored import ObservationKey, StoredIndicators, key_of
@@ -13,13 +14,13 @@ from data.indicators.saving.targets import aimed, target_problems
 from data.indicators.vocabulary import Direction, IndicatorKind, ObservationStatus
 
 _MOST_DECIMALS = 2
-_UNDEFINED = "Définition non renseignée."
 _DEFAULTS = {
     "theme": "indicateurs de la ville",
-    "definition": _UNDEFINED,
+    "definition": UNDEFINED,
     "unit": "",
     "direction": Direction.NONE,
     "kind": IndicatorKind.MONITORING,
+    "is_own": True,
 }
 
 LABELS = {
@@ -33,6 +34,12 @@ LABELS = {
     "concept": "Concept",
     "periodicity": "Périodicité",
     "limits": "Limites",
+    "source_family": "Source habituelle",
+    "method": "Méthode",
+    "owner": "Responsable",
+    "next_update_on": "Prochaine mise à jour",
+    "smallest_count": "Effectif minimal publiable",
+    "is_own": "Propre à la commune",
 }
 """The columns of the catalogue that a file may give, and their names."""
 

@@ -1,6 +1,6 @@
 """What the base holds of the indicators, territories and places that a file names."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from math import isclose
@@ -12,6 +12,8 @@ from data.base.models import Source
 from data.indicators.catalogue import catalogue_rows
 from data.indicators.drafts import IndicatorsDraft, ObservationDraft, TargetDraft
 from data.indicators.models import Indicator, Observation, Target
+from data.indicators.secrecy import withheld_values
+from data.indicators.vocabulary import Absence
 from data.territories.models import Place, Territory
 
 Subject = tuple[str, str]
@@ -39,6 +41,7 @@ class StoredIndicators:
     Attributes:
         territory_codes: official code of each territory, by its code and by its name.
         place_ids: of the places that the file names, by code.
+        withheld: identifiers of the observations whose value stays in the base.
     """
 
     indicators: Mapping[str, Indicator] = field(default_factory=dict)
@@ -48,6 +51,17 @@ class StoredIndicators:
     observations: Mapping[ObservationKey, Observation] = field(default_factory=dict)
     source_ids: Mapping[str, int] = field(default_factory=dict)
     targets: Mapping[TargetKey, Target] = field(default_factory=dict)
+    withheld: Collection[int] = frozenset()
+
+    def is_kept_secret(self, draft: ObservationDraft) -> bool:
+        """Tell a value that a file calls secret because our own export withheld it."""
+        row = self.observations.get(key_of(draft))
+        return (
+            row is not None
+            and row.id in self.withheld
+            and draft.absence is Absence.NOT_PUBLISHED
+            and draft.value is None
+        )
 
 
 def read_stored(session: Session, draft: IndicatorsDraft) -> StoredIndicators:
@@ -85,6 +99,7 @@ def read_stored(session: Session, draft: IndicatorsDraft) -> StoredIndicators:
             row.code: row.id or 0 for row in session.exec(select(Source)) if row.id is not None
         },
         targets=_targets(session, rows, ids) if draft.targets else {},
+        withheld=frozenset(withheld_values(session)),
     )
 
 

@@ -62,7 +62,13 @@ def target_problems(
     for one in draft.targets:
         said = [
             *_unknown(one, declared, {*grounds} & {*stored.territory_ids}),
-            *_impossible(one, directions.get(one.indicator)),
+            *impossible(
+                value=one.value,
+                upper=one.upper_value,
+                baseline_year=one.baseline_year,
+                due_year=one.due_year,
+                direction=directions.get(one.indicator),
+            ),
         ]
         if target_key(one) in seen:
             said.append(
@@ -100,20 +106,32 @@ def _unknown(
     return said
 
 
-def _impossible(one: TargetDraft, direction: Direction | None) -> list[tuple[str, str]]:
+def impossible(
+    *,
+    value: float,
+    upper: float | None,
+    baseline_year: int | None,
+    due_year: int,
+    direction: Direction | None,
+) -> list[tuple[str, str]]:
+    """Return what keeps a target from being aimed at, and the column that says it.
+
+    The rule of the file and of the screen: a range is closed above its lower end, and the due year
+    follows the year it starts from.
+    """
     said = []
-    if one.upper_value is not None and one.upper_value <= one.value:
+    if upper is not None and upper <= value:
         said.append(
             ("La borne haute doit dépasser la cible, qui est la borne basse.", columns.UPPER)
         )
-    if direction is Direction.RANGE and one.upper_value is None:
+    if direction is Direction.RANGE and upper is None:
         said.append(
             (
                 "Cet indicateur doit rester dans une plage : donnez-en aussi la borne haute.",
                 columns.UPPER,
             )
         )
-    if one.baseline_year is not None and one.baseline_year >= one.due_year:
+    if baseline_year is not None and baseline_year >= due_year:
         said.append(("L’échéance doit venir après l’année de départ.", columns.DUE))
     return said
 

@@ -11,11 +11,10 @@ from data.indicators.models import Indicator, Observation
 from data.indicators.saving.reconcile import LABELS
 from data.indicators.saving.stored import CONTENT, StoredIndicators, is_same, key_of
 from data.indicators.saving.targets import write_targets
+from data.indicators.secrecy import CITED
+from data.indicators.series.breaks.packaged import break_rows
 
 Row = TypeVar("Row", Indicator, Observation)
-
-CITED = "citée:"
-"""How the codes of sources that only a file's own words name begin."""
 
 _CITED_TITLE = "citée par le fichier importé"
 
@@ -53,10 +52,13 @@ def _write_catalogue(
             setattr(row, name, values[name])
         if changed or row.id is None:
             _sign(row, signature)
-    for row in rows.values():
-        if row.id is None:
-            session.add(_sign(row, signature))
+    added = [row for row in rows.values() if row.id is None]
+    for row in added:
+        session.add(_sign(row, signature))
     session.flush()
+    for one_break in break_rows(added):
+        one_break.batch_id = signature["batch_id"]
+        session.add(one_break)
     return rows
 
 
@@ -81,7 +83,7 @@ def _write_observations(
                 **values,
             )
             session.add(_sign(row, signature | _cited(session, one, sources)))
-        elif not is_same(row, one):
+        elif not is_same(row, one) and not stored.is_kept_secret(one):
             for name, value in values.items():
                 setattr(row, name, value)
             _sign(row, signature | _cited(session, one, sources))

@@ -17,12 +17,10 @@ from data.indicators.progress import (
     rounding,
 )
 from data.indicators.series import Series
+from data.indicators.series.lines import unbroken
 from data.indicators.views import Ground, IndicatorLine, Reading
 from data.indicators.views.targets import TargetLine
 from data.indicators.vocabulary import Direction
-
-_BREAK = "rupture"
-"""How a source says that a year does not continue the ones before: « rupture de série »."""
 
 
 class NoProgress(StrEnum):
@@ -188,31 +186,13 @@ def _why(
         return NoProgress.NO_BASELINE
     if year is not None and (chosen.valued[-1].data_year or 0) < year:
         return NoProgress.NOT_SINCE
-    broken = [one.data_year or 0 for one in chosen.readings if is_broken(one)]
-    if year is not None and any(one > year for one in broken):
+    if year is not None and chosen.broken_between(year, chosen.valued[-1].data_year or 0):
         return NoProgress.BREAK
     if is_backwards(aim, baseline):
         return NoProgress.BACKWARDS
     if aim.distance(baseline) <= aim.tolerance:
         return NoProgress.INSIDE if aim.is_range else NoProgress.SAME
     return None
-
-
-def is_broken(one: Reading) -> bool:
-    """Tell a year whose note says that the series breaks there."""
-    return _BREAK in (one.note or "").casefold()
-
-
-def unbroken(readings: Sequence[Reading]) -> list[Reading]:
-    """Return the last values that nothing parts: one producer, no break said in a note."""
-    kept: list[Reading] = []
-    for one in readings:
-        is_new = is_broken(one) or (kept and kept[-1].source.producer != one.source.producer)
-        if is_new:
-            kept = []
-        if one.value is not None:
-            kept.append(one)
-    return kept
 
 
 def _projection(
@@ -229,7 +209,7 @@ def _projection(
         return None
     points = [
         (one.data_year, one.value)
-        for one in unbroken(series.readings)
+        for one in unbroken(series)
         if one.value is not None and one.data_year and one.data_year >= target.baseline_year
     ]
     if not points:

@@ -21,9 +21,11 @@ from data.indicators.views.gap_analysis import (
 )
 from data.indicators.views.indicators import (
     BareIndicator,
+    CoveredTheme,
     Ground,
     IndicatorFilters,
     IndicatorSheet,
+    IndicatorState,
     IndicatorsView,
     ListedIndicator,
     PlaceValue,
@@ -40,6 +42,7 @@ from data.indicators.views.targets import TargetCard, TargetLine, TargetsPart
 __all__ = [
     "BareIndicator",
     "Comparison",
+    "CoveredTheme",
     "FactGroup",
     "Figure",
     "GapAnalysisView",
@@ -55,6 +58,7 @@ __all__ = [
     "IndicatorFilters",
     "IndicatorLine",
     "IndicatorSheet",
+    "IndicatorState",
     "IndicatorsView",
     "KeyFigure",
     "ListedIndicator",

@@ -1,6 +1,7 @@
 """Frozen answers about figures: what is measured, a value, and what it is set beside."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TypedDict
 
 from data.base.views import SourceLine
@@ -14,7 +15,16 @@ from data.indicators.vocabulary import (
 
 @dataclass(frozen=True)
 class IndicatorLine:
-    """A line of the catalogue."""
+    """A line of the catalogue.
+
+    Attributes:
+        source_family: who usually publishes it.
+        owner: the service that answers for it, never a person.
+        is_own: the town added it; the packaged catalogue does not have it.
+        smallest_count: below it, a count never leaves the base.
+        version: of the row, to tell a change made meanwhile.
+        is_simulated: somebody described it in the demonstration.
+    """
 
     code: str
     title: str
@@ -27,6 +37,14 @@ class IndicatorLine:
     limits: str | None
     kind: IndicatorKind = IndicatorKind.MONITORING
     periodicity: str | None = None
+    source_family: str | None = None
+    method: str | None = None
+    owner: str | None = None
+    next_update_on: date | None = None
+    is_own: bool = False
+    smallest_count: int | None = None
+    version: int = 1
+    is_simulated: bool = False
 
 
 @dataclass(frozen=True)
@@ -38,6 +56,8 @@ class Reading:
         data_year: the year the value speaks of, which is not the edition's; missing when the
             source does not print it.
         perimeter: vintage of the boundaries (« 2015 »); nothing for those that do not move.
+        withheld: why the value stays in the base (« secret : moins de 5 »); empty when it is
+            handed on, or when there is none.
     """
 
     indicator: str
@@ -51,6 +71,7 @@ class Reading:
     source: SourceLine
     is_simulated: bool
     status: ObservationStatus = ObservationStatus.DEFINITIVE
+    withheld: str = ""
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from data.base.chart import Lines, Table
 from data.base.views import SourceLine
+from data.indicators.freshness import Freshness
 from data.indicators.views.targets import NO_TARGETS, TargetsPart
+from data.indicators.vocabulary import IndicatorKind
 from data.territories.vocabulary import TerritoryKind
 
 
@@ -27,10 +29,44 @@ class Ground:
 
 @dataclass(frozen=True)
 class IndicatorFilters:
-    """What the list of indicators is asked to keep."""
+    """What the list of indicators is asked to keep; nothing keeps all.
+
+    Attributes:
+        source: a source family of the catalogue.
+        is_own: those of the town, or those of the packaged catalogue.
+        has_target: those that have a target on the day looked at, or those that have none.
+        is_complete: those whose sheet is filled, or those that lack something.
+    """
 
     search: str = ""
     theme: str | None = None
+    kind: IndicatorKind | None = None
+    source: str | None = None
+    freshness: Freshness | None = None
+    is_own: bool | None = None
+    has_target: bool | None = None
+    is_complete: bool | None = None
+
+
+@dataclass(frozen=True)
+class IndicatorState:
+    """How an indicator is kept, on the day looked at.
+
+    Attributes:
+        kind: in French.
+        age: how old the newest value is and when the next one is expected, in French.
+        percent: how much of its sheet is filled, from 0 to 100.
+        missing: what its sheet lacks, in French.
+    """
+
+    kind: str
+    source: str
+    freshness: Freshness
+    age: str
+    percent: float
+    missing: tuple[str, ...]
+    is_own: bool
+    has_target: bool
 
 
 @dataclass(frozen=True)
@@ -52,6 +88,7 @@ class ListedIndicator:
     count: int
     source: str
     is_simulated: bool
+    state: IndicatorState
 
 
 @dataclass(frozen=True)
@@ -63,6 +100,23 @@ class BareIndicator:
     theme: str
     unit: str
     known: str
+    state: IndicatorState
+
+
+@dataclass(frozen=True)
+class CoveredTheme:
+    """What the packaged catalogue describes of a theme.
+
+    Attributes:
+        described: how many indicators the package describes.
+        measured: how many of them have a value here.
+        brought_by: who publishes them; or where to look, when none is described.
+    """
+
+    theme: str
+    described: int
+    measured: int
+    brought_by: str
 
 
 @dataclass(frozen=True)
@@ -74,6 +128,11 @@ class IndicatorsView:
         total: how many indicators have a value, whatever the filters.
         lines: those that have a value and that the filters keep.
         bare: those that have none and that the filters keep.
+        families: who publishes them, for the filter.
+        filled: one sentence on how much of the whole catalogue is described; Markdown.
+        incomplete: how many sheets lack something, whatever the filters.
+        catalogue: all that the filters keep, with what each lacks, to take away.
+        themes_covered: what the package describes, theme by theme.
     """
 
     answer: str
@@ -81,6 +140,11 @@ class IndicatorsView:
     themes: tuple[str, ...]
     lines: tuple[ListedIndicator, ...]
     bare: tuple[BareIndicator, ...]
+    families: tuple[str, ...]
+    filled: str
+    incomplete: int
+    catalogue: Table
+    themes_covered: tuple[CoveredTheme, ...]
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from data.base.errors import MandascopeError
 
 
 class ReadOnlyContractError(MandascopeError):
-    """The contract is not the town's own."""
+    """The organisation has no contract to fill in."""
 
 
 class UnknownCrossingError(MandascopeError):

@@ -1,6 +1,6 @@
 """Queries of the contrat de ville: session in, rows out."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 
 from sqlmodel import Session, col, select
@@ -60,11 +60,16 @@ def list_crossings(session: Session, headings: Sequence[Heading]) -> list[Crossi
     return list(session.exec(statement.order_by(col(Crossing.id))))
 
 
-def count_actions(session: Session, headings: Sequence[Heading]) -> Counter[int]:
-    """Count the actions that stand under each heading."""
+def list_served(session: Session, headings: Sequence[Heading]) -> dict[int, set[int]]:
+    """Return the actions that stand under each heading."""
     ids = [row.id for row in headings]
-    statement = select(ActionHeading.heading_id).where(col(ActionHeading.heading_id).in_(ids))
-    return Counter(session.exec(statement))
+    statement = select(ActionHeading.heading_id, ActionHeading.action_id).where(
+        col(ActionHeading.heading_id).in_(ids)
+    )
+    found: dict[int, set[int]] = defaultdict(set)
+    for heading, action in session.exec(statement):
+        found[heading].add(action)
+    return found
 
 
 def list_crossing_revisions(

@@ -5,6 +5,7 @@ from datetime import date
 
 from data.mandate.contract.views import (
     Ambition,
+    AmbitionProgress,
     Crossed,
     CrossingCounts,
     Dimension,
@@ -12,18 +13,13 @@ from data.mandate.contract.views import (
     InvestmentFilters,
     Matrix,
     Objective,
-    Reason,
-    ReviewLine,
     Where,
 )
-from data.mandate.contract.words import AMBITION, INVESTMENT, NO_PILOT, NO_PLACE, OBJECTIVE
-from data.mandate.vocabulary import Stage
+from data.mandate.contract.words import NO_PILOT, NO_PLACE
 from data.mandate.words import STAGES, UNREPORTED
 
 Cell = tuple[str, str]
 """Codes of an objective and of an ambition."""
-
-_CLOSED = {Stage.DONE, Stage.DROPPED}
 
 
 def matrix_of(
@@ -52,16 +48,37 @@ def counted_cells(cells: Iterable[Iterable[Crossed]]) -> CrossingCounts:
     )
 
 
+def ambitions_progress(matrix: Matrix) -> tuple[AmbitionProgress, ...]:
+    """Return what is done of the projects of the objectives linked to each ambition.
+
+    A project that stands under two of them counts once.
+    """
+    found = []
+    for rank, ambition in enumerate(matrix.ambitions):
+        linked = [
+            objective
+            for objective, cells in zip(matrix.objectives, matrix.cells, strict=True)
+            if cells[rank] is Crossed.LINKED
+        ]
+        done = {key for one in linked for key in one.done}
+        kept = {key for one in linked for key in one.projects}
+        found.append(
+            AmbitionProgress(ambition.code, ambition.title, len(linked), len(done), len(kept))
+        )
+    return tuple(found)
+
+
 def unserved(matrix: Matrix) -> tuple[Ambition, ...]:
     """Return the ambitions answered throughout, that no objective serves."""
     return tuple(
         ambition
         for rank, ambition in enumerate(matrix.ambitions)
-        if _is_refused(row[rank] for row in matrix.cells)
+        if is_refused(row[rank] for row in matrix.cells)
     )
 
 
-def _is_refused(cells: Iterable[Crossed]) -> bool:
+def is_refused(cells: Iterable[Crossed]) -> bool:
+    """Tell whether every crossing is answered, and says no."""
     found = set(cells)
     return found == {Crossed.NOT_LINKED}
 
@@ -124,60 +141,3 @@ def grouped(
             groups.setdefault(name, []).append(one)
     none = {NO_PLACE, NO_PILOT}
     return sorted(groups.items(), key=lambda group: (group[0] in none, -len(group[1])))
-
-
-def review_lines(matrix: Matrix, investments: Iterable[Investment]) -> list[ReviewLine]:
-    """Return what the update must look at, each with its reasons."""
-    empty = {one.code for one in unserved(matrix)}
-    found = [
-        ReviewLine(AMBITION, one.code, one.title, (Reason.NO_OBJECTIVE,))
-        for one in matrix.ambitions
-        if one.code in empty
-    ]
-    found += [
-        ReviewLine(OBJECTIVE, one.code, one.title, reasons)
-        for one, cells in zip(matrix.objectives, matrix.cells, strict=True)
-        if (reasons := _objective_reasons(one, cells))
-    ]
-    found += [
-        ReviewLine(INVESTMENT, one.action.code, one.action.title, reasons, one.action.code)
-        for one in investments
-        if (reasons := _investment_reasons(one))
-    ]
-    return found
-
-
-def _objective_reasons(one: Objective, cells: Sequence[Crossed]) -> tuple[Reason, ...]:
-    holds = {
-        Reason.NO_ACTION: one.actions == 0,
-        Reason.TO_FILL: Crossed.TO_FILL in cells,
-        Reason.NO_AMBITION: _is_refused(cells),
-    }
-    return tuple(reason for reason, does in holds.items() if does)
-
-
-def _investment_reasons(one: Investment) -> tuple[Reason, ...]:
-    holds = {
-        Reason.NO_PILOT: not one.pilots,
-        Reason.NO_PLACE: not one.places,
-        Reason.NO_DEADLINE: not one.action.has_deadline and one.action.stage not in _CLOSED,
-        Reason.NEVER_UPDATED: one.action.report is None,
-    }
-    return tuple(reason for reason, does in holds.items() if does)
-
-
-def reason_counts(
-    lines: Sequence[ReviewLine], matrix: Matrix, investments: int
-) -> tuple[tuple[Reason, int, int], ...]:
-    """Count the lines of each reason, out of all that it could concern; zeros included."""
-    objectives, ambitions = len(matrix.objectives), len(matrix.ambitions)
-    of = {
-        Reason.NO_ACTION: objectives,
-        Reason.TO_FILL: objectives,
-        Reason.NO_AMBITION: objectives,
-        Reason.NO_OBJECTIVE: ambitions,
-    }
-    return tuple(
-        (reason, sum(reason in line.reasons for line in lines), of.get(reason, investments))
-        for reason in Reason
-    )

@@ -32,7 +32,7 @@ def save_crossings(scope: Scope, edits: Sequence[CrossingEdit], *, author: str =
     An answer set back to « à renseigner » leaves the base, and stays in the history.
 
     Raises:
-        ReadOnlyContractError: the base holds the demonstration, or no contract.
+        ReadOnlyContractError: the organisation has no contract.
         UnknownCrossingError: an ambition or an objective is no more.
         CrossingsChangedError: somebody else answered one of them meanwhile; says who, and what.
     """

@@ -9,7 +9,7 @@ from data.base.database import reading
 from data.base.queries import list_sources
 from data.base.views import Scope
 from data.indicators.service import outlined_quarters
-from data.mandate.contract import charts, queries, rules, sentences
+from data.mandate.contract import charts, queries, reviewing, rules, sentences
 from data.mandate.contract.committee import committee_sheet
 from data.mandate.contract.history import crossing_history
 from data.mandate.contract.reading import ContractReading, read_contract
@@ -67,16 +67,18 @@ def contract_view(scope: Scope) -> ContractView | None:
         row = read.plan.row
         sources = list_sources(session, {row.source_id} if row.source_id else set())
         history = crossing_history(session, row.id or 0)
-        links = _links(session, scope, read)
+        links = read_links(session, scope, read)
     plan = read.plan.plan
-    review = _review(read, scope, None)
+    review = read_review(read, scope, None)
     return ContractView(
         plan=plan,
         on=scope.on,
         answer=sentences.contract_answer(read.matrix, read.investments),
         matrix=read.matrix,
         matrix_answer=sentences.matrix_answer(read.matrix),
-        refusal=read.refusal,
+        progress=rules.ambitions_progress(read.matrix),
+        is_demonstration=read.is_demonstration,
+        simulated=read.simulated,
         history=history,
         year=review.year,
         sheet=committee_sheet(read.matrix, read.investments, links, review),
@@ -148,10 +150,11 @@ def links_view(scope: Scope) -> LinksView:
         UnknownPlanError: the organisation has no contract.
     """
     with reading() as session:
-        return _links(session, scope, _read(session, scope))
+        return read_links(session, scope, _read(session, scope))
 
 
-def _links(session: Session, scope: Scope, read: ContractReading) -> LinksView:
+def read_links(session: Session, scope: Scope, read: ContractReading) -> LinksView:
+    """Return the links of a contract that was read."""
     row, mine = read.plan.row, {one.id: one for one in read.plan.actions}
     pairs = queries.list_contract_links(session, row.id or 0)
     plans = {plan.id: plan for *_, plan, _ in pairs}
@@ -194,12 +197,13 @@ def review_view(scope: Scope, reason: Reason | None = None) -> ReviewView:
         UnknownPlanError: the organisation has no contract.
     """
     with reading() as session:
-        return _review(_read(session, scope), scope, reason)
+        return read_review(_read(session, scope), scope, reason)
 
 
-def _review(read: ContractReading, scope: Scope, reason: Reason | None) -> ReviewView:
-    lines = rules.review_lines(read.matrix, read.investments)
-    counts = rules.reason_counts(lines, read.matrix, len(read.investments))
+def read_review(read: ContractReading, scope: Scope, reason: Reason | None) -> ReviewView:
+    """Return what the update must look at, of a contract that was read."""
+    lines = reviewing.review_lines(read.matrix, read.investments, read.programme, scope.on)
+    counts = reviewing.reason_counts(lines, read.matrix, len(read.investments), len(read.programme))
     year = rules.update_year(read.plan.plan.starts_on, read.plan.plan.ends_on)
     return ReviewView(
         year=year,

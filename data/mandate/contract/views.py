@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from data.base.chart import StackedBars, Table
 from data.base.views import SourceLine
+from data.mandate.contract.programme.views import ProgrammeView as ProgrammeView
 from data.mandate.views import ActionState, PlanLine
 from data.mandate.vocabulary import Stage
 from data.territories.views import MapView
@@ -29,12 +30,22 @@ class Ambition:
 
 @dataclass(frozen=True)
 class Objective:
-    """A row of the matrix; ``actions`` counts what stands under it in the plan's own tree."""
+    """A row of the matrix.
+
+    Attributes:
+        actions: how many actions stand under it in the plan's own tree.
+        done: identifiers of those that are projects done.
+        projects: identifiers of those that are projects, dropped ones left out.
+        has_indicator: it aims at an indicator, itself or by one of its actions.
+    """
 
     code: str
     title: str
     axis: str
     actions: int
+    done: frozenset[int] = frozenset()
+    projects: frozenset[int] = frozenset()
+    has_indicator: bool = False
 
 
 @dataclass(frozen=True)
@@ -59,6 +70,17 @@ class Matrix:
     objectives: tuple[Objective, ...]
     cells: tuple[tuple[Crossed, ...], ...]
     counts: CrossingCounts
+
+
+@dataclass(frozen=True)
+class AmbitionProgress:
+    """How many objectives are linked to an ambition, and what is done of their projects."""
+
+    code: str
+    title: str
+    linked: int
+    done: int
+    projects: int
 
 
 @dataclass(frozen=True)
@@ -175,6 +197,7 @@ class Reason(StrEnum):
     """Why the update of the contract must look at something."""
 
     NO_ACTION = "sans-action"
+    NO_INDICATOR = "sans-indicateur"
     TO_FILL = "a-renseigner"
     NO_AMBITION = "sans-ambition"
     NO_OBJECTIVE = "sans-objectif"
@@ -182,6 +205,8 @@ class Reason(StrEnum):
     NO_PLACE = "sans-lieu"
     NO_DEADLINE = "sans-echeance"
     NEVER_UPDATED = "jamais-mis-a-jour"
+    STALE = "ancien"
+    LINE_WITHOUT_OBJECTIVE = "projet-sans-objectif"
 
 
 @dataclass(frozen=True)
@@ -217,7 +242,9 @@ class ContractView:
     """The contract as a whole on a day.
 
     Attributes:
-        refusal: why nobody may fill a crossing in here; empty when one may.
+        progress: what is done of the projects that serve each ambition.
+        is_demonstration: what is typed here is simulated.
+        simulated: codes of the objective and the ambition of each crossing that was made up.
         sheet: the committee's figures, ready to print and to take away.
     """
 
@@ -226,7 +253,9 @@ class ContractView:
     answer: str
     matrix: Matrix
     matrix_answer: str
-    refusal: str
+    progress: tuple[AmbitionProgress, ...]
+    is_demonstration: bool
+    simulated: frozenset[tuple[str, str]]
     history: tuple[CrossingChange, ...]
     year: int
     sheet: Table

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from data.mandate.contract.views import Crossed, Dimension, Reason
+from data.mandate.rules import STALE_AFTER
 
 CROSSED: dict[Crossed, str] = {
     Crossed.LINKED: "Lié",
@@ -18,10 +19,12 @@ DIMENSIONS: dict[Dimension, str] = {
 }
 
 NO_AMOUNT = "sans montant dans la source"
+UNPRICED = "montant non renseigné"
 NO_PLACE = "Sans lieu précisé"
 NO_PILOT = "Sans pilote"
 
 AMBITION, OBJECTIVE, INVESTMENT = "Ambition", "Objectif", "Investissement"
+PROGRAMME_LINE = "Projet"
 
 
 @dataclass(frozen=True)
@@ -36,11 +39,17 @@ class ReasonWords:
 
 REASONS: dict[Reason, ReasonWords] = {
     Reason.NO_ACTION: ReasonWords(
-        "Sans action ni indicateur rattaché",
-        "objectif sans action ni indicateur rattaché",
-        "objectifs sans action ni indicateur rattaché",
-        "Aucune action du contrat n’est rangée sous cet objectif, et rien dans la base ne lui "
-        "rattache d’indicateur : le document range ses investissements par thème.",
+        "Sans action",
+        "objectif sans action",
+        "objectifs sans action",
+        "Aucune action du contrat n’est rangée sous cet objectif : un document peut ranger ses "
+        "investissements par thème.",
+    ),
+    Reason.NO_INDICATOR: ReasonWords(
+        "Sans indicateur",
+        "objectif sans indicateur",
+        "objectifs sans indicateur",
+        "Personne n’a relié d’indicateur à cet objectif, ni à une action rangée sous lui.",
     ),
     Reason.TO_FILL: ReasonWords(
         "Croisements à renseigner",
@@ -83,6 +92,19 @@ REASONS: dict[Reason, ReasonWords] = {
         "investissement jamais mis à jour",
         "investissements jamais mis à jour",
         "Aucune mise à jour n’est déclarée à cette date.",
+    ),
+    Reason.STALE: ReasonWords(
+        "Sans mise à jour récente",
+        "investissement sans mise à jour récente",
+        "investissements sans mise à jour récente",
+        f"La dernière mise à jour a plus de {STALE_AFTER.days} jours, et l’investissement n’est "
+        "ni réalisé ni abandonné.",
+    ),
+    Reason.LINE_WITHOUT_OBJECTIVE: ReasonWords(
+        "Projet sans objectif",
+        "projet programmé sans objectif",
+        "projets programmés sans objectif",
+        "La ligne de la programmation annuelle ne nomme aucun objectif du contrat.",
     ),
 }
 """In the order in which the update deals with them."""

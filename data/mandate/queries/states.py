@@ -17,6 +17,7 @@ from data.mandate.models import (
     Milestone,
     ProgressReport,
 )
+from data.mandate.queries.aimed import codes_by_action
 from data.mandate.queries.headings import Tree, plan_tree
 from data.mandate.queries.plans import valid_on
 from data.mandate.rules import reference
@@ -47,6 +48,7 @@ def list_action_states(
     milestones = _milestones(session, wanted, on)
     reports = _reports(session, wanted, on)
     deadlines = deadlines_by_action(session, wanted, on)
+    aimed = codes_by_action(session, wanted)
     return [
         ActionState(
             id=key,
@@ -64,6 +66,7 @@ def list_action_states(
             own_deadline=deadlines[key][-1] if key in deadlines else None,
             first_deadline=deadlines[key][0] if key in deadlines else None,
             to_review=tuple(action.to_review or ()),
+            indicators=aimed.get(key, ()),
         )
         for action in actions
         if (key := action.id) is not None

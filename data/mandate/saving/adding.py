@@ -14,6 +14,7 @@ from data.mandate.models import (
     Plan,
     ProgressReport,
 )
+from data.mandate.saving.aims import change_aims
 from data.mandate.saving.signing import Writing
 from data.mandate.vocabulary import DeadlineOrigin
 
@@ -52,6 +53,7 @@ def add_children(write: Writing, action: ActionDraft, key: int, plan: Plan) -> N
     add_locations(write, action, key)
     if action.report:
         add_report(write, action, key)
+    change_aims(write, action.indicators, (), key)
 
 
 def add_headings(write: Writing, codes: Iterable[str], key: int) -> None:

@@ -22,6 +22,7 @@ from data.mandate.saving.adding import (
     add_report,
     to_review,
 )
+from data.mandate.saving.aims import change_aims
 from data.mandate.saving.reconcile import key_of
 from data.mandate.saving.signing import Writing
 from data.mandate.saving.stored import ActionKey, StoredPlan
@@ -82,6 +83,7 @@ def _change_children(
         add_locations(write, action, key)
     if action.report is not None and action.report != old.report:
         add_report(write, action, key)
+    change_aims(write, action.indicators, old.indicators, key)
 
 
 def _remove(write: Writing, table: type[ActionHeading] | type[ActionLocation], key: int) -> None:

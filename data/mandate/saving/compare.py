@@ -66,6 +66,7 @@ def action_line(new: ActionDraft, old: ActionDraft | None) -> ChangeLine:
             "territories": ("Quartiers", _listed),
             "places": ("Lieux", _listed),
             "report": ("Avancement", _report),
+            "indicators": ("Indicateurs visés", _listed),
             "to_review": ("À relire", _review),
         },
     )

@@ -26,7 +26,7 @@ from data.mandate.vocabulary import PartyRole, Stage
 
 _DEDUCED = (
     "title", "nature", "town_role", "parties", "milestones", "deadline", "territories", "places",
-    "guesses", "report",
+    "guesses", "report", "indicators",
 )  # fmt: skip
 """What is read from an action's wording, and may have been corrected since."""
 
@@ -78,7 +78,7 @@ def _kept(action: ActionDraft, stored: ActionDraft | None) -> ActionDraft:
     if stored is None:
         return action
     if same_words(stored.wording) != same_words(action.wording):
-        return replace(action, report=stored.report)
+        return replace(action, report=stored.report, indicators=stored.indicators)
     return replace(action, **{name: getattr(stored, name) for name in _DEDUCED})
 
 
@@ -111,8 +111,14 @@ def _completed(
         milestones=_same_milestones(completed, stored),
         parties=_same_parties(completed.parties, stored.parties),
         report=_news(completed.report, stored.report),
+        indicators=_same_indicators(completed.indicators, stored.indicators),
     )
     return replace(completed, guesses=_doubts(completed, stored))
+
+
+def _same_indicators(codes: tuple[str, ...], stored: tuple[str, ...]) -> tuple[str, ...]:
+    """Keep the base's order: a cell that names the same indicators says nothing new."""
+    return stored if set(codes) == set(stored) else codes
 
 
 def _same_text(text: str, stored: str) -> str:

@@ -33,6 +33,7 @@ from data.mandate.models import (
     Plan,
     ProgressReport,
 )
+from data.mandate.queries.aimed import codes_by_action
 from data.territories.models import Place, Territory
 
 ActionKey = tuple[str, str]
@@ -125,6 +126,7 @@ def _actions(session: Session, plan_id: int) -> dict[ActionKey, ActionDraft]:
     milestones = _milestones(session, wanted, deadlines)
     territories, places = _locations(session, wanted)
     reports = _reports(session, wanted)
+    aimed = codes_by_action(session, wanted)
     return {
         (row.scope, row.code): ActionDraft(
             scope=row.scope,
@@ -142,6 +144,7 @@ def _actions(session: Session, plan_id: int) -> dict[ActionKey, ActionDraft]:
             territories=tuple(territories[key]),
             places=tuple(places[key]),
             report=reports.get(key),
+            indicators=aimed.get(key, ()),
             guesses=tuple(
                 Guess(ActionField(name), Sureness.UNSURE, _STORED) for name in row.to_review
             ),

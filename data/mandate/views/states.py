@@ -102,6 +102,7 @@ class ActionState:
         theme: the strategic objective above its headings; missing where the plan has none.
         to_review: fields read from a document with too little certainty.
         is_ungrouped: in a plan counted by delegation, none of that day pilots it.
+        indicators: codes of those that it aims at.
     """
 
     id: int
@@ -121,6 +122,7 @@ class ActionState:
     theme: Theme | None = None
     to_review: tuple[str, ...] = ()
     is_ungrouped: bool = False
+    indicators: tuple[str, ...] = ()
 
     @property
     def stage(self) -> Stage:

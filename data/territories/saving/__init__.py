@@ -1,6 +1,7 @@
 """Saving territories that were read: beside what the base holds, then into it."""
 
 from data.territories.saving.compare import compared
+from data.territories.saving.own import settled
 from data.territories.saving.reconcile import reconciled
 from data.territories.saving.standing import problems
 from data.territories.saving.stored import StoredGround, read_stored
@@ -12,5 +13,6 @@ __all__ = [
     "problems",
     "read_stored",
     "reconciled",
+    "settled",
     "write_territories",
 ]

@@ -1,15 +1,18 @@
 """A draft beside the base, line by line, in French. Pure."""
 
+from datetime import date
 from typing import Any
 
+from data.base.columns import Dated
 from data.base.comparison import ChangeLine, Comparison, Difference, FieldChange
-from data.base.formats import quantity
+from data.base.formats import number, quantity
 from data.territories.drafts import BoundaryDraft, LinkDraft, PlaceDraft, TerritoriesDraft
 from data.territories.drafts import TerritoryDraft as Draft
 from data.territories.models import Boundary, Place
 from data.territories.saving.stored import StoredGround
 from data.territories.saving.words import NOUNS, RELATIONS
-from data.territories.words import PLACE_KINDS
+from data.territories.validity import validity
+from data.territories.words import PLACE_KINDS, validity_words
 
 _NONE = "aucun"
 _UNKNOWN = "—"
@@ -40,15 +43,29 @@ def is_same_shape(row: Boundary | None, draft: BoundaryDraft) -> bool:
     return row is not None and (row.geometry, row.area_ha) == (draft.geometry, draft.area_ha)
 
 
+def days_of(draft: Draft, row: Dated | None = None) -> tuple[date | None, date | None]:
+    """Return the first and last day: the file's, else what the base holds, else its kind's."""
+    held = (row.valid_from, row.valid_to) if row else validity(draft.kind)
+    return draft.valid_from or held[0], draft.valid_to or held[1]
+
+
 def place_values(draft: PlaceDraft, row: Place | None, commune_id: int | None) -> dict[str, Any]:
     """Return what a place says of itself; what the file does not tell stays as the base has it."""
     return {
-        "name": draft.name,
-        "kind": draft.kind,
+        "name": row.name if row and draft.is_only_placed else draft.name,
+        "kind": row.kind if row and draft.is_only_placed else draft.kind,
         "uai": draft.uai or (row.uai if row else None),
-        "sector": draft.sector or (row.sector if row else None),
+        "sector": _sector(draft, row),
         "commune_id": commune_id or (row.commune_id if row else None),
+        "lon": draft.lon if draft.lon is not None else (row.lon if row else None),
+        "lat": draft.lat if draft.lat is not None else (row.lat if row else None),
     }
+
+
+def _sector(draft: PlaceDraft, row: Place | None) -> str | None:
+    if row is not None and row.sector and draft.is_only_placed:
+        return row.sector
+    return draft.sector or (row.sector if row else None)
 
 
 def _territory_line(draft: Draft, stored: StoredGround) -> ChangeLine:
@@ -60,6 +77,9 @@ def _territory_line(draft: Draft, stored: StoredGround) -> ChangeLine:
     fields = []
     if row.name != name:
         fields.append(FieldChange("Nom", row.name, name))
+    before, after = (row.valid_from, row.valid_to), days_of(draft, row)
+    if before != after:
+        fields.append(FieldChange("En vigueur", validity_words(*before), validity_words(*after)))
     held = stored.boundaries.get(draft.code)
     if draft.boundary is not None and not is_same_shape(held, draft.boundary):
         fields.append(_shape_change(held, draft.boundary))
@@ -110,6 +130,8 @@ _PLACE_FIELDS = {
     "uai": "Code UAI",
     "sector": "Secteur",
     "commune_id": "Commune",
+    "lon": "Longitude",
+    "lat": "Latitude",
 }
 
 
@@ -119,4 +141,6 @@ def _written(name: str, value: object, stored: StoredGround) -> str:
     if name == "commune_id":
         code = stored.code_of(int(str(value)))
         return stored.territories[code].name if code else _UNKNOWN
+    if isinstance(value, float):
+        return number(value, 5)
     return PLACE_KINDS.get(str(value), str(value)) if name == "kind" else str(value)

@@ -9,6 +9,7 @@ from data.base.formats import listed, number
 from data.base.problems import Problem
 from data.territories.drafts import PlaceDraft, TerritoriesDraft
 from data.territories.drafts import TerritoryDraft as Draft
+from data.territories.saving.own import OWN_KINDS
 from data.territories.saving.stored import StoredGround
 from data.territories.saving.words import NOUNS
 from data.territories.vocabulary import LinkKind, TerritoryKind
@@ -18,7 +19,7 @@ _TOLERANCE_M = 200
 
 _FAR_M = 1_000_000
 
-_QUARTERS = frozenset({TerritoryKind.QPV_2015, TerritoryKind.QPV_2024})
+_QUARTERS = OWN_KINDS | {TerritoryKind.QPV_2015, TerritoryKind.QPV_2024}
 
 
 def problems(draft: TerritoriesDraft, stored: StoredGround) -> list[Problem]:

@@ -10,6 +10,8 @@ NOUNS: dict[TerritoryKind, str] = {
     TerritoryKind.QPV_2015: "Quartier",
     TerritoryKind.QPV_2024: "Quartier",
     TerritoryKind.QUARTIER_FRAGILE: "Quartier fragile",
+    TerritoryKind.WATCHED_TERRITORY: "Territoire de veille active",
+    TerritoryKind.NEIGHBOURHOOD: "Quartier vécu",
     TerritoryKind.NATIONAL_QPV: "Ensemble de quartiers",
 }
 RELATIONS: dict[LinkKind, str] = {

@@ -8,9 +8,8 @@ from sqlmodel import Session
 from data.territories.drafts import BoundaryDraft, LinkDraft, PlaceDraft, TerritoriesDraft
 from data.territories.drafts import TerritoryDraft as Draft
 from data.territories.models import Boundary, Place, Territory, TerritoryLink
-from data.territories.saving.compare import is_same_shape, place_values
+from data.territories.saving.compare import days_of, is_same_shape, place_values
 from data.territories.saving.stored import StoredGround
-from data.territories.validity import validity
 
 Row = TypeVar("Row", Territory, Boundary, TerritoryLink, Place)
 
@@ -45,10 +44,11 @@ def _write_names(
         row, name = rows.get(one.code), one.name or one.code
         if row is None:
             row = rows[one.code] = Territory(code=one.code, name=name, kind=one.kind)
-            row.valid_from, row.valid_to = validity(one.kind)
+            row.valid_from, row.valid_to = days_of(one)
             session.add(_signed(row, signature))
-        elif row.name != name:
+        elif (row.name, row.valid_from, row.valid_to) != (name, *days_of(one, row)):
             row.name = name
+            row.valid_from, row.valid_to = days_of(one, row)
             _signed(row, signature)
     return rows
 
@@ -66,9 +66,13 @@ def _write_shapes(
         row = stored.boundaries.get(one.code)
         if row is None:
             row = Boundary(territory_id=ids[one.code], **_shape_values(one.boundary))
-            row.valid_from, row.valid_to = validity(one.kind)
+            row.valid_from, row.valid_to = days_of(one)
             session.add(_signed(row, signature))
-        elif not is_same_shape(row, one.boundary):
+        elif not is_same_shape(row, one.boundary) or days_of(one, row) != (
+            row.valid_from,
+            row.valid_to,
+        ):
+            row.valid_from, row.valid_to = days_of(one, row)
             for name, value in _shape_values(one.boundary).items():
                 setattr(row, name, value)
             _signed(row, signature)

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from components.data_table import as_xlsx
-from components.indicators.series import spread
+from components.charts.spreading import spread
 from data.base.comparison import Difference
 from data.base.database import reading
 from data.base.views import Scope, SourceLine
@@ -26,7 +26,7 @@ from data.indicators.listing import matches
 from data.indicators.rules import CARD_PERIMETER
 from data.indicators.series import MOST_LINES, all_series, drawn_series, short_name
 from data.indicators.service import indicator_sheet, indicators_view
-from data.indicators.sheets import indicator_sheet as a_sheet
+from data.indicators.sheets.sheet import indicator_sheet as a_sheet
 from data.indicators.views import (
     Ground,
     IndicatorFilters,

@@ -150,3 +150,8 @@ def test_a_card_repeats_a_statistic_of_the_same_year_value_and_ground(
 ) -> None:
     printed = make_reading(**({"perimeter": rules.CARD_PERIMETER} | changes))
     assert rules.is_same_figure(make_reading(), printed) is expected
+
+
+def test_noise_of_an_index_follows_its_level() -> None:
+    assert rules.noise("indice", 100) == pytest.approx(2)
+    assert rules.noise("indice", 1.3) == pytest.approx(0.026)

@@ -5,7 +5,7 @@ from typing import Any
 
 from data.base.views import SourceLine
 from data.indicators.series import all_series
-from data.indicators.sheets import indicator_sheet
+from data.indicators.sheets.sheet import indicator_sheet
 from data.indicators.targets import words as said
 from data.indicators.targets.states import TargetState, target_states
 from data.indicators.views import Ground, IndicatorLine, Reading, TargetLine

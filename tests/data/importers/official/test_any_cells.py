@@ -20,6 +20,9 @@ HEADINGS = {
     FormatCode.POPULATIONS: "COM Commune PMUN PCAP PTOT",
     FormatCode.CRIME: "CODGEO_2026 annee indicateur nombre taux_pour_mille est_diffuse",
     FormatCode.SCHOOLS: "uai rentree_scolaire ips code_insee_de_la_commune secteur",
+    FormatCode.SCHOOL_DIRECTORY: (
+        "identifiant_de_l_etablissement type_etablissement code_commune latitude longitude"
+    ),
     FormatCode.QUARTER_STATISTICS: "CODGEO LIBGEO POP_MUN TX_F IND_JEUNE A PERCOU NOTE_CNAF",
 }
 ODD = "62765,62,200069037,QP062036,0620434K,2016,2021-2022,ndiff,diff,NA,,1e400,-0,Ensemble"

@@ -35,7 +35,7 @@ def batch(no_base: Path) -> int:
 def test_it_fills_the_page(batch: int) -> None:
     view = contract_view(SCOPE)
     assert view is not None
-    assert not view.refusal
+    assert not view.is_demonstration
     assert (len(view.matrix.ambitions), len(view.matrix.objectives)) == (7, 36)
     assert (view.matrix.counts.filled, view.matrix.counts.total) == (0, 252)
     found = investments_view(SCOPE, InvestmentFilters(place="Centre Historique"))

@@ -17,6 +17,7 @@ from data.mandate.contract.errors import (
 from data.mandate.contract.service import contract_view, save_crossings
 from data.mandate.contract.views import ContractView, Crossed
 from tests.contracts import ON, an_edit, town_with_contract
+from tests.data.importers.made import own_town
 
 LINKED, NOT_LINKED, TO_FILL = Crossed.LINKED, Crossed.NOT_LINKED, Crossed.TO_FILL
 
@@ -112,7 +113,17 @@ def test_a_crossing_that_the_contract_has_not_is_refused(scope: Scope) -> None:
         save_crossings(scope, [an_edit(LINKED, objective="X9")])
 
 
-@pytest.mark.usefixtures("demo_base")
-def test_the_demonstration_is_read_only() -> None:
-    with pytest.raises(ReadOnlyContractError, match="démonstration"):
+@pytest.mark.usefixtures("demo_copy")
+def test_what_is_typed_in_the_demonstration_is_simulated() -> None:
+    scope = Scope("62765", "FDR", ON)
+    save_crossings(scope, [an_edit(LINKED, objective="EMA-01")], author="Évaluation")
+    view = shown(scope)
+    assert view.is_demonstration
+    assert view.simulated == {("EMA-01", "A1")}
+
+
+def test_without_a_contract_nothing_is_saved(no_base: Path) -> None:
+    migrate()
+    own_town()
+    with pytest.raises(ReadOnlyContractError):
         save_crossings(Scope("62765", "FDR", ON), [an_edit(LINKED)])

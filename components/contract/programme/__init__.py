@@ -1,0 +1,1 @@
+"""The part « Programmation annuelle » of the page « Contrat de ville »."""

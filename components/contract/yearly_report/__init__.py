@@ -1,0 +1,1 @@
+"""The part « Rapport annuel » of the page « Contrat de ville »."""

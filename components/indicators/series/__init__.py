@@ -1,0 +1,1 @@
+"""The series of an indicator on its sheet: what to draw, the picture, its breaks."""

@@ -1,0 +1,1 @@
+"""The identity card of a quarter, to be read on one screen and printed on one page."""

@@ -1,0 +1,1 @@
+"""Values and targets typed on a screen: checked, proposed, decided, saved with their history."""

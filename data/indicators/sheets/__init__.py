@@ -1,0 +1,1 @@
+"""The sheet of one indicator, by part: facts, answer, values, and all of them together."""

@@ -1,0 +1,1 @@
+"""The final evaluation of the contrat de ville: its questions, and the evidence gathered."""

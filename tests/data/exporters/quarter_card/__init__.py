@@ -1,0 +1,1 @@
+"""Tests of the printed card of a quarter."""

@@ -1,0 +1,1 @@
+"""The series of indicators: breaks, base 100, small multiples."""
