@@ -5,12 +5,22 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from playwright.sync_api import ConsoleMessage, Error, FrameLocator, Locator, Page, Request, expect
+from playwright.sync_api import (
+    ConsoleMessage,
+    Error,
+    FrameLocator,
+    Locator,
+    Page,
+    Request,
+    TimeoutError,
+    expect,
+)
 
 SCREENSHOTS = Path(__file__).resolve().parents[2] / "var" / "screenshots"
 PATIENCE_MS = 15_000
 _SETTLING_MS = 100
 _MOST_TABS = 120
+_ATTEMPTS, _OPENING_MS = 4, 4_000
 
 # Streamlit finds out below which path it is served by asking there first: a page opened by its own
 # address answers these two with 404, and the browser writes it down.
@@ -171,12 +181,29 @@ class Reader:
 
     def tab_to(self, target: Locator) -> None:
         """Press Tab until the target has the focus."""
-        handle = target.element_handle()
         for _ in range(_MOST_TABS):
-            if handle.evaluate("element => element === document.activeElement"):
+            if target.evaluate("element => element === document.activeElement"):
                 return
             self.page.keyboard.press("Tab")
         raise AssertionError(f"Tab never reaches {target}")
+
+    def bring_by_keys(self, button: Locator, file: Path) -> None:
+        """Open the file dialog of an uploader with Enter and choose a file in it.
+
+        A button that is drawn anew between Tab and Enter loses both: one presses again.
+        """
+        for attempt in range(1, _ATTEMPTS + 1):
+            self.tab_to(button)
+            try:
+                with self.page.expect_file_chooser(timeout=_OPENING_MS) as chooser:
+                    self.press("Enter")
+            except TimeoutError:
+                if attempt == _ATTEMPTS:
+                    raise
+                self.settle()
+            else:
+                chooser.value.set_files(file)
+                return
 
     def press(self, *keys: str) -> None:
         """Press keys one after the other."""

@@ -210,10 +210,8 @@ def test_the_first_steps_without_a_mouse(officer: Reader, roadmap: Path) -> None
     officer.press("Enter")
     officer.reaches("Qu’est-ce qui alimente ce tableau de bord\u00a0?")
 
-    officer.tab_to(officer.main.get_by_test_id("stFileUploader").get_by_role("button").last)
-    with officer.page.expect_file_chooser() as chooser:
-        officer.press("Enter")
-    chooser.value.set_files(roadmap)
+    uploader = officer.main.get_by_test_id("stFileUploader")
+    officer.bring_by_keys(uploader.get_by_role("button").last, roadmap)
     following = officer.main.get_by_role("button", name=re.compile("passer à la suivante", re.I))
     expect(following).to_be_visible()
     officer.settle()
