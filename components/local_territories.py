@@ -14,10 +14,16 @@ from data.territories.words import KINDS, validity_words
 _TITLE = "Autres territoires suivis"
 _COLUMNS = ("Territoire", "Nature", "Communes", "Surface (ha)", "En vigueur", "Contour")
 _MISSING = "non connue"
+_LAYERS = " Les couches de la carte montrent ceux qui en ont un, chacune avec son trait."
 
 
-def local_territories(local: Sequence[LocalTerritory]) -> None:
-    """Draw the quarters that the town chose itself; nothing when it named none."""
+def local_territories(local: Sequence[LocalTerritory], *, has_layers: bool = True) -> None:
+    """Draw the quarters that the town chose itself; nothing when it named none.
+
+    Args:
+        local: those of the day.
+        has_layers: the map of the page offers them as layers.
+    """
     if not local:
         return
     st.subheader(_TITLE, anchor=False)
@@ -27,8 +33,7 @@ def local_territories(local: Sequence[LocalTerritory]) -> None:
     st.markdown(
         plain(
             f"{count} par les élus ou les habitants, au-delà de la liste nationale ; "
-            f"{said if drawn else 'aucun n’a encore de contour'}. Les couches de la carte les "
-            "montrent, chacune avec son trait."
+            f"{said if drawn else 'aucun n’a encore de contour'}.{_LAYERS * has_layers}"
         )
     )
     rows = [dict(zip(_COLUMNS, _shown(one), strict=True)) for one in local]

@@ -35,6 +35,20 @@ class Method(StrEnum):
     PASSAGES = "entrées-et-sorties-de-la-géographie-prioritaire"
     CHANGE = "ce-qui-a-changé"
     AIMS = "liens-entre-actions-et-indicateurs"
+    SECRECY = "petits-effectifs-et-secret"
+    TYPED = "valeurs-saisies-à-lécran"
+    COMPLETION = "taux-de-réalisation"
+    PROGRESS = "avancement-moyen"
+    ELAPSED = "temps-du-mandat-écoulé"
+    OVERDUE = "échéance-dépassée"
+    SIMULATED = "données-simulées"
+    TARGET = "progression-vers-une-cible"
+    CLASSES = "classes-de-la-carte"
+    SCHOOLS = "écoles-dans-un-quartier"
+    AREAS = "surfaces"
+    CELLS = "carreaux-candidats"
+    SAVINGS = "épargne-et-désendettement"
+    DELAY = "délai-de-parution"
 
 
 @dataclass(frozen=True)

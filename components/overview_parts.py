@@ -7,9 +7,18 @@ import streamlit as st
 from components.action_list import deadline_links, horizon_links
 from components.chart_frame import draw
 from components.links import go, link
+from components.method import Method
 from data.mandate.views import MandateView
 
 _MOST_DEADLINES = 6
+METHOD_LINKS = (
+    ("Le taux de réalisation", Method.COMPLETION),
+    ("L’avancement moyen", Method.PROGRESS),
+    ("Le temps écoulé", Method.ELAPSED),
+    ("Les échéances", Method.OVERDUE),
+    ("Ce qui est simulé", Method.SIMULATED),
+)
+"""How the figures of the overview are computed."""
 
 
 def groups_panel(view: MandateView) -> None:

@@ -32,23 +32,16 @@ def quarter_panel(
             quarter_card(card)
         with narrow:
             comparison_table(card)
-        if card.chart is not None:
-            draw(card.chart, key="serie")
-        return
-    wide, narrow = st.columns([3, 2], gap="large")
-    with wide:
-        map_panel(maps[0], key=_KEYS[0], on_click=choose_quarter, writers=writers)
-        _settings(view, maps[0].marks)
-    with narrow:
-        quarter_card(card)
-    if card.chart is None:
-        comparison_table(card)
-        return
-    wide, narrow = st.columns([3, 2], gap="large")
-    with wide:
+    else:
+        wide, narrow = st.columns([3, 2], gap="large")
+        with wide:
+            map_panel(maps[0], key=_KEYS[0], on_click=choose_quarter, writers=writers)
+            _settings(view, maps[0].marks)
+        with narrow:
+            quarter_card(card)
+            comparison_table(card)
+    if card.chart is not None:
         draw(card.chart, key="serie")
-    with narrow:
-        comparison_table(card)
 
 
 def _two_maps(view: NeighbourhoodsView, maps: tuple[MapView, ...], writers: Writers) -> None:
@@ -69,10 +62,13 @@ def _two_maps(view: NeighbourhoodsView, maps: tuple[MapView, ...], writers: Writ
 def _settings(view: NeighbourhoodsView, marks: tuple[MapMark, ...]) -> None:
     map_pickers(view)
     if marks:
+        names = {one.code: one.label for one in view.quarters}
         note("Ouvrir la liste des actions d’un quartier :")
         with st.container(horizontal=True):
             for mark in marks:
-                link("neighbourhoods", mark.words, params=_kept(mark.code))
+                # A phone cuts a longer label: the layer, told above, says of which plan.
+                words = f"{names.get(mark.code, mark.code)}, {mark.text}"
+                link("neighbourhoods", words, params=_kept(mark.code))
 
 
 def _kept(code: str) -> dict[str, str | None]:

@@ -75,7 +75,7 @@ def map_pickers(view: NeighbourhoodsView) -> None:
         usual = ClassMethod.QUANTILES.value
         choice("Classes de couleur", methods, key=CLASSES, default=usual, width=180)
         choice("Cadre de la carte", _FRAMES, key=FRAME, default=_NEAR, width=200)
-        _layers_picker()
+    _layers_picker()
 
 
 def _layers_picker() -> None:
@@ -88,6 +88,8 @@ def _layers_picker() -> None:
         selection_mode="multi",
         key=_WIDGET,
         on_change=_store_layers,
+        width="stretch",
+        wrap=True,
     )
 
 

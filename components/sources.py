@@ -4,13 +4,22 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from components.method import Method, method_links
 from components.simulated import SIMULATED_BADGE
 from components.texts import note, plain
 from data.base.views import SourceLine
 
 
-def sources_expander(sources: Sequence[SourceLine], *, method: str = "") -> None:
-    """Draw the sources of a page, with their vintage, licence and limits."""
+def sources_expander(
+    sources: Sequence[SourceLine], *, method: str = "", links: Sequence[tuple[str, Method]] = ()
+) -> None:
+    """Draw the sources of a page, with their vintage, licence and limits.
+
+    Args:
+        sources: what the page cites.
+        method: how its figures are made, in Markdown.
+        links: words that open a section of the method each.
+    """
     with st.expander("D’où viennent ces chiffres", icon=":material/fact_check:"):
         if method:
             st.markdown(method)
@@ -21,3 +30,5 @@ def sources_expander(sources: Sequence[SourceLine], *, method: str = "") -> None
             facts = [fact for fact in (source.perimeter, source.licence, source.note) if fact]
             if facts:
                 note(plain(" · ".join(facts)))
+        if links:
+            method_links(*links, key="sources")

@@ -10,7 +10,7 @@ from components.data_table import Notice, data_popover
 from components.links import link
 from components.page import empty_state
 from components.texts import plain
-from data.mandate.aims.service import action_aims, add_aim, remove_aim
+from data.mandate.aims.service import action_aims, add_aim, remove_aim, reword_aim
 from data.mandate.errors import UnknownActionError
 from data.mandate.service import action_sheet, actions_view
 from data.mandate.views import ActionFilters
@@ -24,7 +24,9 @@ if code:
     link("actions", "Toutes les actions", icon=":material/arrow_back:")
     try:
         draw_sheet(load(action_sheet, scope, code))
-        draw_aims(load(action_aims, scope, code), scope, add=add_aim, remove=remove_aim)
+        draw_aims(
+            load(action_aims, scope, code), scope, add=add_aim, reword=reword_aim, remove=remove_aim
+        )
     except UnknownActionError as error:
         empty_state(plain(str(error)), page="actions", label="Voir toutes les actions")
 else:

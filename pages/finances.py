@@ -11,6 +11,7 @@ from components.finances_parts import (
     received_accounts,
 )
 from components.links import link
+from components.method import Method, method_links
 from components.page import empty_state, page_header
 from components.texts import note, plain
 from data.finances.service import finances_view
@@ -63,3 +64,4 @@ for sentence in view.notes:
 
 received_accounts(view.received)
 provenance(view)
+method_links(("Épargne et désendettement", Method.SAVINGS), key="finances", with_all=True)

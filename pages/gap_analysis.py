@@ -2,15 +2,14 @@
 
 import streamlit as st
 
-from components.data_table import Notice, data_popover
-from components.gap_analysis.board import gap_board, silent_indicators
+from components.gap_analysis.board import every_year, gap_board, silent_indicators
 from components.gap_analysis.opened import opened_gap
 from components.gap_analysis.pickers import NAMES, board_pickers, cell_pickers, gap_filters
-from components.links import link
+from components.gap_analysis.readings import quarter_readings
 from components.method import Method, method_links
 from components.page import empty_state, page_header
 from components.sources import sources_expander
-from components.texts import note, plain
+from components.texts import plain
 from components.url import restore
 from data.indicators.gap_analysis.service import gap_analysis_view
 from data.indicators.words import PERIMETERS
@@ -42,18 +41,16 @@ page_header(QUESTION, view.answer)
 board_pickers(view)
 if view.detail:
     gap_board(view, aims := load(all_aims, scope))
+    quarter_readings(view, aims)
     cell_pickers(view)
     opened_gap(view.detail, aims)
 silent_indicators(view)
-with st.container(horizontal=True, vertical_alignment="center"):
-    note("Tous les écarts, année par année :")
-    notice = Notice("Tous les écarts, année par année", is_simulated=None)
-    data_popover(view.data, key="ecarts-tout", name="ecarts-annees", notice=notice)
-    link("neighbourhoods", "Voir les quartiers sur la carte", icon=":material/map:")
+every_year(view)
 method_links(
     ("L’écart et le rapport", Method.GAP),
     ("Les comparateurs", Method.COMPARATORS),
     ("Ce qui manque", Method.MISSING),
+    ("Quand viendront les chiffres", Method.DELAY),
     key="page",
     with_all=True,
 )

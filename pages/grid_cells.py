@@ -4,6 +4,7 @@ import streamlit as st
 
 from components.grid.choices import NAMES, grid_choices
 from components.grid.panel import grid_panel
+from components.method import Method
 from components.page import empty_state, page_header
 from components.sources import sources_expander
 from components.texts import note, plain
@@ -40,4 +41,8 @@ with answer:
     page_header(QUESTION, view.answer)
     note(plain(view.rule))
 grid_panel(view, as_geojson=as_geojson)
-sources_expander(view.sources, method=plain(view.method))
+sources_expander(
+    view.sources,
+    method=plain(view.method),
+    links=(("Les carreaux candidats", Method.CELLS), ("Les surfaces", Method.AREAS)),
+)

@@ -12,16 +12,21 @@ from components.indicators.listing import (
     indicator_picker,
     indicator_table,
 )
-from components.indicators.sheet import indicator_sheet as draw_sheet
+from components.indicators.sheet import evolution, facts, file_stem, heading, values_part
+from components.indicators.sheet_parts import sheet_parts
 from components.indicators.target_form import Desk
+from components.indicators.targets import targets
+from components.method import Method
 from components.page import empty_state, page_header
+from components.sources import sources_expander
+from components.texts import plain
 from data.base.views import Scope
 from data.finances.reference import ratio_definitions
 from data.indicators.catalogue_desk.service import add_indicator, describe_indicator, desk_view
 from data.indicators.entering.service import save_target, sheet_desk, withdraw_target
 from data.indicators.service import indicator_sheet, indicators_view
 from data.indicators.views import IndicatorFilters
-from data.mandate.aims.service import add_aim, indicator_aims, remove_aim
+from data.mandate.aims.service import add_aim, indicator_aims, remove_aim, reword_aim
 from pages.context import load
 from pages.series_parts import series_desk
 
@@ -40,11 +45,26 @@ def draw_indicator(code: str, scope: Scope) -> None:
     """
     sheet = load(indicator_sheet, scope, code)
     desk = Desk(load(sheet_desk, scope, code), scope, save_target, withdraw_target)
-    welcome(code)
-    draw_sheet(sheet, desk, series_desk(scope, code))
     aims = load(indicator_aims, scope, code, aim_search(code))
-    draw_aims(aims, scope, add=add_aim, remove=remove_aim)
-    describing(load(desk_view, scope, code), scope, describe_indicator)
+    welcome(code)
+    heading(sheet, aims.answer if aims.aims.links else "")
+    lines, actions, aimed, values, described = sheet_parts(code)
+    with lines:
+        evolution(sheet, series_desk(scope, code))
+    with actions:
+        draw_aims(aims, scope, add=add_aim, reword=reword_aim, remove=remove_aim)
+    with aimed:
+        targets(sheet, file_stem=file_stem(code), desk=desk)
+    with values:
+        values_part(sheet, desk)
+    with described:
+        facts(sheet)
+        describing(load(desk_view, scope, code), scope, describe_indicator)
+    sources_expander(
+        sheet.sources,
+        method=plain(sheet.method),
+        links=(("Année et édition", Method.YEARS), ("Ce qui manque", Method.MISSING)),
+    )
 
 
 def draw_adding(scope: Scope) -> None:

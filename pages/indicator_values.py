@@ -28,9 +28,8 @@ proposals = load(proposals_view, scope)
 waiting = counted(len(proposals.waiting), "valeur attend", "valeurs attendent")
 page_header(
     QUESTION,
-    f"Une valeur saisie dit sa source et sa raison ; {waiting} une validation."
-    if proposals.waiting
-    else "Une valeur saisie dit sa source et sa raison ; aucune n’attend de validation.",
+    "Une valeur saisie dit sa source ; une correction dit aussi sa raison. "
+    + (f"{waiting} une validation." if proposals.waiting else "Aucune n’attend de validation."),
 )
 code = choice("Indicateur", titles, key=NAME, default=next(iter(titles)), width=560)
 try:

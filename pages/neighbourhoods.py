@@ -2,12 +2,11 @@
 
 import streamlit as st
 
-from components.aims.quarter_aims import quarter_aims as draw_aims
 from components.local_territories import local_territories as draw_local
 from components.located import contract_link, located_actions
+from components.method import Method
 from components.page import page_header
 from components.priority_history import priority_history as draw_history
-from components.quarter.card import quarter_details
 from components.quarter_panel import quarter_panel
 from components.quarter_pickers import (
     NAMES,
@@ -20,7 +19,6 @@ from components.texts import plain
 from components.url import restore
 from data.exporters.maps import WRITERS
 from data.indicators.service import neighbourhoods_view
-from data.mandate.aims.service import quarter_aims
 from data.mandate.contract.service import has_contract
 from data.mandate.service import located_actions as actions_here
 from data.territories.local.service import local_territories
@@ -42,10 +40,12 @@ quarter_pickers(view)
 if view.map and view.card and view.indicator:
     quarter_panel(view, view.indicator, view.card, maps_of(scope, view, drawing), WRITERS)
     located_actions(load(actions_here, scope, view.card.code), name=view.card.name)
-    draw_aims(load(quarter_aims, scope, view.card.code), quarter=view.card.code)
-    quarter_details(view.card)
     draw_local(load(local_territories, scope))
     draw_history(load(priority_history, scope))
     if load(has_contract, scope):
         contract_link()
-    sources_expander(view.sources, method=plain(view.method))
+    sources_expander(
+        view.sources,
+        method=plain(view.method),
+        links=(("Les classes de la carte", Method.CLASSES), ("Les écoles", Method.SCHOOLS)),
+    )

@@ -7,7 +7,7 @@ from components.changes import changes_list, span_picker
 from components.chart_frame import draw, picture
 from components.links import link
 from components.map_panel import small_map
-from components.overview_parts import calendar_panel, groups_panel
+from components.overview_parts import METHOD_LINKS, calendar_panel, groups_panel
 from components.page import page_header
 from components.sources import sources_expander
 from components.texts import note, plain
@@ -57,4 +57,4 @@ if view.is_told:
     changes_list(load(changes_view, scope, scope.on - span_picker()))
 if view.actions:
     about = f"\n- **Le document** : {plain(view.plan.note)}" if view.plan.note else ""
-    sources_expander(view.sources, method=f"{view.method}{about}")
+    sources_expander(view.sources, method=f"{view.method}{about}", links=METHOD_LINKS)

@@ -5,6 +5,7 @@ import streamlit as st
 from components.aims.quarter_aims import quarter_aims as draw_aims
 from components.page import empty_state, page_header
 from components.quarter.identity import identity_card, identity_head, identity_notes, pdf_button
+from components.quarter.whole import whole_figures
 from components.sources import sources_expander
 from components.texts import plain
 from components.url import buttons, choice, restore
@@ -44,5 +45,6 @@ with head:
     identity_head(sheet)
 identity_card(sheet)
 identity_notes(sheet)
+whole_figures(sheet.identity)
 draw_aims(load(quarter_aims, scope, sheet.identity.code), quarter=sheet.identity.code)
 sources_expander(sheet.identity.sources, method=plain(PERIMETERS))

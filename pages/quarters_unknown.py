@@ -1,6 +1,7 @@
 """What the page of the quarters says before anything is measured there."""
 
 from components.links import link
+from components.local_territories import local_territories as draw_local
 from components.map_panel import map_panel
 from components.page import empty_state, page_header
 from components.quarter_pickers import choose_quarter
@@ -9,6 +10,7 @@ from data.base.views import Scope
 from data.indicators.service import outlined_quarters
 from data.mandate.service import is_belgian
 from data.overview.service import first_steps_view
+from data.territories.local.service import local_territories
 from pages.context import load
 from pages.filling import what_fills
 
@@ -49,6 +51,7 @@ def what_is_known(scope: Scope) -> None:
     link("imports", "Importer ces fichiers", icon=":material/upload_file:")
     if outlined:
         map_panel(outlined, key="carte", on_click=choose_quarter)
+    draw_local(load(local_territories, scope), has_layers=False)
 
 
 def _what_comes_next(*, has_statistics: bool, is_outlined: bool) -> None:

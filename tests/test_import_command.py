@@ -152,7 +152,7 @@ def test_misuse_is_told_apart(no_base: Path, roadmap: Path) -> None:
     assert run("import", roadmap.with_name("absent.txt")).exit_code == 2
 
 
-@pytest.mark.parametrize("format_code", ["actions", "indicateurs"])
+@pytest.mark.parametrize("format_code", ["actions", "indicateurs", "programmation"])
 def test_a_template_is_a_workbook(tmp_path: Path, format_code: str) -> None:
     path = tmp_path / "modele.xlsx"
     assert run("template", format_code, "-o", path).exit_code == 0

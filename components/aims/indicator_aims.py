@@ -16,18 +16,23 @@ from data.mandate.aims.views import AimEnd, IndicatorAims
 Write = Callable[..., None]
 
 
-def indicator_aims(view: IndicatorAims, scope: Scope, *, add: Write, remove: Write) -> None:
+def indicator_aims(
+    view: IndicatorAims, scope: Scope, *, add: Write, reword: Write, remove: Write
+) -> None:
     """Draw what aims at an indicator, then the form to change it.
 
     Args:
         view: what aims at it.
         scope: the organisation and the day looked at.
         add: takes the scope, the indicator's code and what is linked.
+        reword: takes the scope and the link as it was seen.
         remove: takes the scope and the link as it was seen.
     """
     st.subheader("Quelles actions visent cet indicateur ?", anchor=False)
-    st.markdown(typeset(view.answer), width=READABLE_WIDTH)
     aims = view.aims
+    if not aims.links:
+        # Otherwise the sheet opens with it.
+        st.markdown(typeset(view.answer), width=READABLE_WIDTH)
     aiming_actions(aims.actions)
     aiming_headings(aims.headings)
     if aims.links:
@@ -41,9 +46,11 @@ def indicator_aims(view: IndicatorAims, scope: Scope, *, add: Write, remove: Wri
         {tie: end_words(end) for tie, end in aims.links},
         label="Action ou objectif",
         add=partial(add, scope, view.code),
+        reword=partial(reword, scope),
         remove=partial(remove, scope),
         is_demonstration=view.is_demonstration,
-        searched=_search_key(view.code) if view.is_cut else "",
+        searched=_search_key(view.code),
+        is_cut=view.is_cut,
     )
 
 

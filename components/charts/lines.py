@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from textwrap import wrap
 from typing import Any
 
+from components.charts.marks import free_place
 from components.charts.style import Style, dressed, safe
+from components.charts.years import year_ticks
 from components.palette import Palette
 from data.base.chart import Line, Lines, Point
 
@@ -44,6 +46,7 @@ def lines(chart: Lines, style: Style, colours: Palette) -> Any:
         _line(figure, line, style, colours)
     _end_labels(figure, chart, style, colours, (high - low) / _plot_height(style))
     for mark in chart.marks:
+        side, edge = free_place(chart, mark.value)
         figure.add_hline(
             y=mark.value,
             line={
@@ -53,16 +56,15 @@ def lines(chart: Lines, style: Style, colours: Palette) -> Any:
             },
             annotation={
                 "text": safe(mark.label),
-                "xanchor": "left",
-                "x": 0,
-                "yanchor": "bottom",
+                "xanchor": side,
+                "x": 0 if side == "left" else 1,
+                "yanchor": edge,
                 "font": {"color": colours.fills[mark.role]},
             },
         )
     break_marks(figure, chart, style, colours)
-    years = sorted({point.x for line in chart.lines for point in line.points})
     figure.update_xaxes(
-        tickvals=_ticked(years, _MOST_YEARS if style.font >= _USUAL else _FEW_YEARS),
+        tickvals=year_ticks(chart, _MOST_YEARS if style.font >= _USUAL else _FEW_YEARS),
         tickangle=0,
         tickformat="d",
         showgrid=False,
@@ -87,10 +89,6 @@ def lines(chart: Lines, style: Style, colours: Palette) -> Any:
     dressed(figure, style, colours, height=style.line_height)
     figure.update_layout(margin_b=round(style.font * _BOTTOM))
     return figure
-
-
-def _ticked(years: list[float], most: int) -> list[float]:
-    return years if len(years) <= most else years[:: -(len(years) // -most)]
 
 
 def _extent(chart: Lines) -> tuple[float, float]:
@@ -206,6 +204,8 @@ def break_marks(figure: Any, chart: Lines, style: Style, colours: Palette) -> No
             showarrow=False,
             text=safe(mark.label),
             font={"color": colours.muted, "size": style.font - 2},
+            # The name of a break may reach over the line of the next one.
+            bgcolor=colours.paper,
         )
 
 

@@ -4,14 +4,15 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from components.chart_frame import draw
+from components.bar_legend import bar_legend
+from components.chart_frame import picture
 from components.contract.review import PART as REVIEW
 from components.data_table import Notice, data_popover
 from components.links import link
 from components.method import Method, method_links
 from components.texts import note, plain
-from data.base.formats import counted, euros, long_date, number, typeset
-from data.mandate.contract.committee.views import CommitteeView
+from data.base.formats import counted, long_date, number, quantity, typeset
+from data.mandate.contract.committee.views import CommitteeGap, CommitteeMeans, CommitteeView
 from data.mandate.contract.views import ContractView
 from data.mandate.contract.words import REASONS
 from data.mandate.words import PLAN_STATUSES
@@ -25,22 +26,21 @@ def committee_panel(
 ) -> None:
     """Draw the sheet: what is done, whether gaps close, the means, what to decide."""
     _opening(view, contract)
-    _counts(view)
-    left, right = st.columns(2, gap="large")
+    left, right = st.columns((4, 5), gap="medium")
     with left:
-        draw(view.chart, key="fiche-comite-avancement")
+        _progress(view)
     with right:
         _gaps(view)
-    left, right = st.columns(2, gap="large")
+    left, right = st.columns((4, 5), gap="medium")
     with left:
-        _means(view)
-    with right:
         _decide(view)
+    with right:
+        _means(view)
     _files(view, contract, as_docx)
 
 
 def _opening(view: CommitteeView, contract: ContractView) -> None:
-    st.markdown(typeset(view.answer))
+    st.markdown(typeset(f"{view.answer} {_counted(view)}."))
     plan = contract.plan
     note(
         plain(
@@ -51,26 +51,38 @@ def _opening(view: CommitteeView, contract: ContractView) -> None:
     )
 
 
-def _counts(view: CommitteeView) -> None:
-    for column, one in zip(st.columns(len(view.counts)), view.counts, strict=True):
-        of = f" sur {number(one.of)}" if one.of is not None else ""
-        column.metric(one.label, f"{number(one.count)}{of}", border=True)
+def _counted(view: CommitteeView) -> str:
+    """Say the figures that the first sentence does not, each out of how many."""
+    told = (
+        f"{one.label.lower()} : **{number(one.count)}**"
+        + (f" sur {number(one.of)}" if one.of is not None else "")
+        for one in view.counts[1:]
+    )
+    sentence = " ; ".join(told)
+    return f"{sentence[:1].upper()}{sentence[1:]}"
+
+
+def _progress(view: CommitteeView) -> None:
+    """Draw the investments by place; their source and data are those of the sheet, at its foot."""
+    st.markdown(f"**{plain(view.chart.title)}**")
+    with st.container(key="chart-fiche-comite", gap="small"):
+        bar_legend(view.chart)
+        picture(view.chart, key="fiche-comite-avancement")
+    note("À plusieurs lieux, un investissement compte dans chacun.")
 
 
 def _gaps(view: CommitteeView) -> None:
-    st.markdown(f"**Écarts des quartiers, depuis {view.since}**")
+    title = f"Écarts des quartiers, depuis {view.since}"
+    verdicts = {one.verdict for one in view.gaps}
+    is_parted = len(verdicts) > 1
+    if view.gaps and not is_parted:
+        title += f" : verdict « {view.gaps[0].verdict} »"
+    st.markdown(f"**{typeset(title)}**")
     if not view.gaps:
         st.markdown(typeset("Aucun écart n’est calculable : aucune année commune."))
         return
     st.table(
-        [
-            {
-                "Quartier": plain(one.quarter),
-                "Écart": plain(f"{one.indicator} : {one.text} ({one.comparator}, {one.year})"),
-                "Verdict": one.verdict,
-            }
-            for one in view.gaps[:_MOST_GAPS]
-        ],
+        [_gap_row(one, is_parted=is_parted) for one in view.gaps[:_MOST_GAPS]],
         border="horizontal",
         hide_index=True,
     )
@@ -82,25 +94,33 @@ def _gaps(view: CommitteeView) -> None:
         method_links(("Verdict", Method.NOISE), key="fiche-comite")
 
 
+def _gap_row(one: CommitteeGap, *, is_parted: bool) -> dict[str, str]:
+    """Return a line of the table; a verdict that all share stands in its title."""
+    row = {
+        "Quartier": plain(one.quarter),
+        "Écart": plain(f"{one.indicator} : {one.text} ({one.comparator}, {one.year})"),
+    }
+    return row | {"Verdict": one.verdict} if is_parted else row
+
+
 def _means(view: CommitteeView) -> None:
     st.markdown(f"**Programmation {view.year}**")
     if not view.means:
         st.markdown(typeset("Aucun projet n’est saisi cette année : moyens non connus."))
     else:
-        projects = counted(view.projects, "projet")
         st.table(
             [
-                {
-                    "Financeur": one.financer,
-                    "Montant connu": plain(euros(one.amount_eur)),
-                    "Non renseigné": counted(one.missing, "montant"),
-                }
-                for one in view.means
+                {"€": "Montant connu"} | {one.financer: _whole(one) for one in view.means},
+                {"€": "Non renseigné"}
+                | {one.financer: counted(one.missing, "montant") for one in view.means},
             ],
             border="horizontal",
             hide_index=True,
         )
-        note(f"{projects} ; un montant non renseigné n’est pas compté comme zéro.")
+        note(
+            f"{counted(view.projects, 'projet')} ; un montant non renseigné n’est pas compté comme "
+            "zéro."
+        )
     link(
         "city_contract",
         "Programmation, projet par projet",
@@ -109,11 +129,18 @@ def _means(view: CommitteeView) -> None:
     )
 
 
+def _whole(one: CommitteeMeans) -> str:
+    """Write an amount to the euro: rounded to thousands, it would not be the programme's."""
+    if one.amount_eur is None:
+        return "non renseigné"
+    return plain(quantity(one.amount_eur, "€"))
+
+
 def _decide(view: CommitteeView) -> None:
     st.markdown(f"**À décider : mise à jour {view.update_year}**")
     if not view.decide:
         st.markdown(typeset("Rien de ce que l’application sait calculer ne reste à revoir."))
-    with st.container(gap="xsmall"):
+    with st.container(gap="xxsmall"):
         for reason, count, of in view.decide:
             words = REASONS[reason]
             noun = words.singular if count < 2 else words.plural
@@ -126,9 +153,9 @@ def _decide(view: CommitteeView) -> None:
 
 
 def _files(view: CommitteeView, contract: ContractView, as_docx: Callable[[], bytes]) -> None:
+    source = f"Source : {plain(contract.source.citation)}. " if contract.source else ""
+    note(f"{source}Pour imprimer : repliez le menu de gauche, puis Ctrl + P.")
     with st.container(horizontal=True, vertical_alignment="center"):
-        if contract.source:
-            note(f"Source : {plain(contract.source.citation)}")
         st.download_button(
             "Fiche en Word",
             data=as_docx,
@@ -144,4 +171,3 @@ def _files(view: CommitteeView, contract: ContractView, as_docx: Callable[[], by
             name="fiche-comite",
             notice=Notice(view.answer.replace("**", ""), contract.plan.title, view.is_simulated),
         )
-    note("Pour imprimer : repliez le menu de gauche, puis Ctrl + P.")

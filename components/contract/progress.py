@@ -13,7 +13,7 @@ DONE_IN_FULL = "Actions réalisées"
 
 def completion_text(done: int, projects: int) -> str:
     """Write how many projects are done, out of how many; without any, say so."""
-    return f"{number(done)} sur {number(projects)}" if projects else "aucune"
+    return f"{number(done)} sur {number(projects)}" if projects else "sans action"
 
 
 def ambitions_progress(view: ContractView) -> None:

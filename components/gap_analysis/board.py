@@ -9,6 +9,7 @@ from components.data_table import Notice, data_popover
 from components.gap_analysis.pickers import open_cell
 from components.gap_analysis.verdicts import SIGNS, shade
 from components.gap_analysis.writing import written
+from components.links import link
 from components.palette import palette
 from components.texts import note, plain
 from data.base.formats import NO_BREAK_SPACE, typeset
@@ -21,8 +22,14 @@ _FIRST = "Indicateur"
 _ROW_HEIGHT = 66
 """Above 64 pixels a cell writes several lines."""
 _HEADER_HEIGHT = 38
+_WIDTH = 190
+"""Just wide enough for the longest verdict: four quarters stand on a laptop beside the titles."""
 _TALLEST = 640
 _KEY = "gaps"
+_CARDS = (
+    "Il manque au comparateur, au quartier, ou une même année aux deux. Les chiffres sans année "
+    "des fiches du contrat de ville n’entrent dans aucun écart : la fiche du quartier les montre."
+)
 
 
 def gap_board(view: GapAnalysisView, aims: Aims) -> None:
@@ -40,8 +47,8 @@ def gap_board(view: GapAnalysisView, aims: Aims) -> None:
         row_height=_ROW_HEIGHT,
         height=min(_TALLEST, _HEADER_HEIGHT + _ROW_HEIGHT * len(view.rows)),
         column_config={
-            _FIRST: st.column_config.TextColumn(width=230),
-            **{name: st.column_config.TextColumn(width=190, help=plain(name)) for name in names},
+            _FIRST: st.column_config.TextColumn(width=_WIDTH),
+            **{name: st.column_config.TextColumn(width=_WIDTH, help=plain(name)) for name in names},
         },
         alt=_alt(view),
     )
@@ -58,6 +65,7 @@ def silent_indicators(view: GapAnalysisView) -> None:
     count = len(view.silent.rows)
     noun = "indicateur" if count < 2 else "indicateurs"
     with st.expander(f"{count} {noun} sans écart calculable", icon=":material/event_busy:"):
+        note(_CARDS)
         data = view.silent
         st.dataframe(
             [
@@ -68,6 +76,15 @@ def silent_indicators(view: GapAnalysisView) -> None:
             key="gaps-silent",
             alt="Indicateurs sans écart calculable, et pourquoi",
         )
+
+
+def every_year(view: GapAnalysisView) -> None:
+    """Draw the file of every gap, year by year, and the way to the map."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        note("Tous les écarts, année par année :")
+        notice = Notice("Tous les écarts, année par année", is_simulated=None)
+        data_popover(view.data, key="ecarts-tout", name="ecarts-annees", notice=notice)
+        link("neighbourhoods", "Voir les quartiers sur la carte", icon=":material/map:")
 
 
 def _reading(view: GapAnalysisView) -> str:

@@ -24,7 +24,7 @@ _RATIOS = ("1.25", "1.5", "1.75", "2", "2.5", "3")
 _HOUSEHOLDS = ("10", "20", "30", "50", "75", "100", "150")
 _PEOPLE = ("25", "50", "75", "100", "150", "200", "300")
 _CONTACTS = {"cotes": "Par un côté", "coins": "Côté ou coin"}
-_IMPUTED = {"avec": "Gardés", "sans": "Laissés de côté"}
+_IMPUTED = {"avec": "Gardés", "sans": "Écartés"}
 _WIDTH, _WIDE = 140, 340
 WHOLE = "tous"
 

@@ -20,6 +20,21 @@ from data.territories.views import MapView
 _KEY = "carte-carreaux"
 _HEIGHT = 520
 _MOST_ROWS = 12
+_ROW_HEIGHT = 35.2
+_LABELS: dict[str, tuple[str, str]] = {
+    "Ménages en carreaux imputés (%)": (
+        "Imputés (%)",
+        "Part des ménages qui vivent dans des carreaux dont l’INSEE a imputé les valeurs.",
+    ),
+    "Habitants en QPV (%)": ("En QPV (%)", "Part des habitants dans un quartier prioritaire."),
+    "Habitants en quartier fragile retenu (%)": (
+        "En fragile (%)",
+        "Part des habitants dans un quartier fragile retenu par les élus ; inconnue sans contour.",
+    ),
+}
+"""On screen a column is only as wide as its figures; files keep the whole names."""
+
+_AS_IT_IS: tuple[str | None, str | None] = (None, None)
 
 
 def grid_panel(view: GridView, *, as_geojson: Callable[[GridView], bytes]) -> None:
@@ -82,11 +97,16 @@ def _groups(view: GridView) -> None:
             for row in rows[:_MOST_ROWS]
         ],
         column_config={
-            name: st.column_config.TextColumn(alignment="right")
+            name: st.column_config.TextColumn(
+                _LABELS.get(name, _AS_IT_IS)[0],
+                help=_LABELS.get(name, _AS_IT_IS)[1],
+                alignment="right",
+            )
             for name in columns
             if name not in {"Groupe", "Communes"}
         },
         hide_index=True,
+        height=int(_ROW_HEIGHT * (min(len(rows), _MOST_ROWS) + 1)) + 2,
         key="groupes-de-carreaux",
     )
     if len(rows) > _MOST_ROWS:

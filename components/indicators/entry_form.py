@@ -5,6 +5,8 @@ from datetime import date
 
 import streamlit as st
 
+from components.links import link
+from components.method import Method, method_links
 from components.page import READABLE_WIDTH
 from components.signing import author_field, demonstration_note
 from components.texts import note, plain
@@ -46,6 +48,11 @@ def entry_form(view: EntryView, scope: Scope, propose: Propose, today: date) -> 
     _say_held(place, held, before)
     typed = _what(view.line, place, held)
     found = findings(typed, view.line, held, before, on=scope.on, today=today)
+    if found.secret:
+        note(
+            f"Cette valeur ne se lira que sur cette page ({found.secret}) : ailleurs, et dans les "
+            "fichiers, elle compte comme manquante."
+        )
     is_confirmed = not found.warnings or _confirmed(found.warnings)
     author = author_field("saisie")
     is_decided = st.checkbox(
@@ -221,8 +228,13 @@ def _show_notice() -> None:
 
 
 def entry_note() -> None:
-    """Say what the page is not for."""
+    """Say what the page is not for, and where its rules are told."""
+    method_links(
+        ("Ce qui est vérifié", Method.TYPED), ("Petits effectifs et secret", Method.SECRECY),
+        key="saisie",
+    )  # fmt: skip
     note(
         "Pour beaucoup de valeurs à la fois, le modèle de tableur « indicateurs » des imports va "
         "plus vite."
     )
+    link("imports", "Aller aux imports", icon=":material/upload_file:")

@@ -172,11 +172,11 @@ _FIRST = ("Indicateur", "Thème", _FILLED, _LACKING)
 def _row(line: ListedIndicator) -> dict[str, str | int]:
     return {
         "Indicateur": line.title,
-        "Thème": line.theme,
         "Dernière valeur": f"{line.value} (simulé)" if line.is_simulated else line.value,
         "Année": line.year,
         "Territoire": line.territory,
         "Fraîcheur": _capital(line.state.age),
+        "Thème": line.theme,
         **_state(line.state),
         "Valeurs": line.count,
         "Unité": line.unit,

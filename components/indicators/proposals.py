@@ -131,8 +131,7 @@ def _decided(lines: Sequence[ProposalLine]) -> None:
             "Indicateur": line.title,
             "Territoire": line.territory,
             "Année": str(line.year),
-            "Valeur": line.after,
-            "Statut": line.status,
+            "Valeur": f"{line.after} ({line.status})",
             "Par": line.decided_by,
             "Motif": line.decision_reason,
             "Proposé par": line.proposed_by,
@@ -147,11 +146,11 @@ def _decided(lines: Sequence[ProposalLine]) -> None:
         key="proposals-decided",
         height=min(_TALLEST, _ROW_HEIGHT * (len(rows) + 1) + 2),
         column_config={
-            "Indicateur": st.column_config.TextColumn(width=260),
-            "Valeur": st.column_config.TextColumn(width=130, alignment="right"),
-            "Motif": st.column_config.TextColumn(width=220),
+            "Indicateur": st.column_config.TextColumn(width=220),
+            "Valeur": st.column_config.TextColumn(width=160),
+            "Motif": st.column_config.TextColumn(width=180),
         },
-        alt=f"{len(rows)} décisions sur des valeurs proposées : qui, quand, pourquoi.",
+        alt=f"{counted(len(rows), 'décision')} sur des valeurs proposées : qui, quand, pourquoi.",
     )
 
 

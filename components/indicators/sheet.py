@@ -1,55 +1,69 @@
-"""The sheet of one indicator: its answer, its series, what it means, every value known."""
+"""The parts of an indicator's sheet: its answer, its series, every value, its description."""
+
+from collections.abc import Iterable
 
 import streamlit as st
 
 from components.data_table import Notice, data_popover
 from components.indicators.places import place_values
-from components.indicators.series.figures import series
 from components.indicators.series.part import SeriesDesk, series_part
 from components.indicators.target_form import Desk
-from components.indicators.targets import targets
 from components.indicators.value_history import value_history
 from components.links import link
 from components.page import READABLE_WIDTH
 from components.simulated import SIMULATED_BADGE
-from components.sources import sources_expander
 from components.texts import note, plain
 from data.base.chart import Table
 from data.base.formats import typeset
+from data.indicators import tables
+from data.indicators.sheets.facts import FRESHNESS
 from data.indicators.views import IndicatorSheet
 
+_TO_READ = frozenset({tables.DIRECTION, tables.LIMITS, FRESHNESS})
+"""The facts that stand beside the curve; the others wait in their own part."""
 _ROW_HEIGHT = 35
 _TALLEST = 460
+_IN_PLACES = "Pas de courbe : les valeurs sont par établissement, dans la partie « Valeurs »."
+_NOTHING_YET = "Pas encore de courbe : la partie « Valeurs » dit comment saisir une valeur."
 _LETTER = 7
 """Pixels that a letter of a table takes."""
 
 
-def indicator_sheet(
-    sheet: IndicatorSheet, desk: Desk | None = None, lines: SeriesDesk | None = None
-) -> None:
-    """Draw an indicator from its answer to its sources."""
+def heading(sheet: IndicatorSheet, aimed: str = "") -> None:
+    """Open the sheet: what is measured, where it stands, and what aims at it.
+
+    Args:
+        sheet: the indicator.
+        aimed: how many actions aim at it, in Markdown; may be empty.
+    """
     st.title(plain(sheet.title), anchor=False)
     mark = f" {SIMULATED_BADGE}" if sheet.is_simulated else ""
     st.markdown(f"{typeset(sheet.answer)}{mark}", width=READABLE_WIDTH)
-    if lines and lines.options.territories:
+    if aimed:
+        st.markdown(typeset(aimed), width=READABLE_WIDTH)
+
+
+def evolution(sheet: IndicatorSheet, lines: SeriesDesk) -> None:
+    """Draw the series, with what must be known to read it."""
+    if lines.options.territories:
         series_part(sheet, lines, lambda: _meaning(sheet))
-    elif sheet.chart:
-        wide, narrow = st.columns([3, 2], gap="large")
-        with wide:
-            series(sheet.chart, sheet.chart_note, key="courbe")
-        with narrow:
-            _meaning(sheet)
     else:
         _meaning(sheet)
-        if sheet.chart_note:
-            note(sheet.chart_note)
-    targets(sheet, file_stem=_file_stem(sheet.code), desk=desk)
+        note(sheet.chart_note or (_IN_PLACES if sheet.places else _NOTHING_YET))
+
+
+def values_part(sheet: IndicatorSheet, desk: Desk) -> None:
+    """Draw every value known, of territories then of schools, and the way to type one."""
     if sheet.values.rows or not sheet.places:
         _values(sheet)
-    if desk:
-        _typing(sheet.code, desk)
-    place_values(sheet, file_stem=f"indicateur-{_file_stem(sheet.code)}")
-    sources_expander(sheet.sources, method=plain(sheet.method))
+    _typing(sheet.code, desk)
+    place_values(sheet, file_stem=f"indicateur-{file_stem(sheet.code)}")
+
+
+def facts(sheet: IndicatorSheet) -> None:
+    """Draw all that the catalogue says of the indicator."""
+    st.subheader("Ce que dit le catalogue", anchor=False)
+    _listed((("Définition", sheet.definition), *sheet.facts))
 
 
 def _typing(code: str, desk: Desk) -> None:
@@ -65,11 +79,15 @@ def _typing(code: str, desk: Desk) -> None:
 
 
 def _meaning(sheet: IndicatorSheet) -> None:
-    """Draw the definition, then what the catalogue says of the indicator."""
+    """Draw the definition, and the few facts without which a curve is misread."""
     st.subheader("Ce qu’il mesure", anchor=False)
     st.markdown(plain(sheet.definition), width=READABLE_WIDTH)
-    lines = [f"- **{name}** : {plain(text)}" for name, text in sheet.facts]
-    st.markdown(typeset("\n".join(lines)), width=READABLE_WIDTH)
+    _listed([one for one in sheet.facts if one[0] in _TO_READ])
+
+
+def _listed(lines: Iterable[tuple[str, str]]) -> None:
+    said = [f"- **{name}** : {plain(text)}" for name, text in lines]
+    st.markdown(typeset("\n".join(said)), width=READABLE_WIDTH)
 
 
 def _values(sheet: IndicatorSheet) -> None:
@@ -84,7 +102,7 @@ def _values(sheet: IndicatorSheet) -> None:
         key="values",
         height=min(_TALLEST, _ROW_HEIGHT * (len(table.rows) + 1) + 2),
         column_config={
-            "Territoire": st.column_config.TextColumn(width=200),
+            "Territoire": st.column_config.TextColumn(width=_width(table, "Territoire")),
             "Année": st.column_config.TextColumn(width=_width(table, "Année")),
             "Valeur": st.column_config.TextColumn(width=_width(table, "Valeur"), alignment="right"),
             "Source": st.column_config.TextColumn(width=420),
@@ -95,7 +113,7 @@ def _values(sheet: IndicatorSheet) -> None:
     data_popover(
         sheet.values_data,
         key="values-data",
-        name=f"indicateur-{_file_stem(sheet.code)}",
+        name=f"indicateur-{file_stem(sheet.code)}",
         notice=Notice(f"{sheet.title} : toutes les valeurs"),
     )
 
@@ -106,6 +124,6 @@ def _width(table: Table, name: str) -> int:
     return 24 + _LETTER * max(len(name), *(len(str(row[rank])) for row in table.rows))
 
 
-def _file_stem(code: str) -> str:
+def file_stem(code: str) -> str:
     """Return a code that any disk takes as the name of a file."""
     return "".join(letter if letter.isalnum() else "-" for letter in code)[:60]

@@ -12,6 +12,7 @@ from components.texts import plain
 from data.base.errors import MandascopeError
 from data.base.formats import long_date, number, typeset
 from data.base.views import Scope
+from data.indicators.confidentiality import WORD
 from data.indicators.entering.errors import EntryRefusedError, ValueChangedError
 from data.indicators.entering.rules import LONGEST_CITED, LONGEST_REASON
 from data.indicators.entering.views import (
@@ -25,6 +26,7 @@ from data.indicators.entering.words import ground_name
 from data.indicators.views import IndicatorLine
 
 _NOTICE, _SERIAL, _SEEN = "target-notice", "target-serial", "target-seen"
+_OPEN = "target-open"
 _NO_TARGET = 0
 _NEW = "Nouvelle cible"
 _WIDTH = 420
@@ -47,9 +49,10 @@ def target_form(desk: Desk) -> None:
     if notice:
         kind, message = notice
         {"error": st.error, "success": st.success}[kind](typeset(message))
-    is_open = notice is not None and notice[0] == "error"
     with st.expander(
-        "Fixer, changer ou retirer une cible", icon=":material/flag:", expanded=is_open
+        "Fixer, changer ou retirer une cible",
+        icon=":material/flag:",
+        expanded=st.session_state.get(_OPEN, False),
     ):
         demonstration_note(is_demonstration=desk.view.is_demonstration)
         typed = _fields(desk.view, desk.scope.on)
@@ -81,7 +84,11 @@ def _fields(view: SheetDesk, on: date) -> TypedTarget:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         baseline_year = _year("Année de départ", start_year, f"target-from-{key}-{territory}")
         baseline = _number(
-            f"Valeur de départ ({unit})", start_value, view.line, f"target-base-{key}-{territory}"
+            f"Valeur de départ ({unit})",
+            start_value,
+            view.line,
+            f"target-base-{key}-{territory}",
+            is_secret=held is not None and bool(held.line.withheld),
         )
     with st.container(horizontal=True, vertical_alignment="bottom"):
         due = _year("Échéance", held.line.due_year if held else on.year + 3, f"target-due-{key}")
@@ -162,9 +169,24 @@ def _year(label: str, value: int | None, key: str) -> int | None:
     )
 
 
-def _number(label: str, value: float | None, line: IndicatorLine, key: str) -> str:
+def _number(
+    label: str, value: float | None, line: IndicatorLine, key: str, *, is_secret: bool = False
+) -> str:
+    """Ask for a number; a secret one is not shown, and stays as long as its word does."""
     written = "" if value is None else number(value, _decimals(value, line))
-    return st.text_input(label, value=written, key=key, max_chars=40, width=_NARROW) or ""
+    return (
+        st.text_input(
+            label,
+            value=WORD if is_secret else written,
+            key=key,
+            max_chars=40,
+            width=_NARROW,
+            help="Secret : la valeur reste dans la base ; laissez ce mot pour la garder."
+            if is_secret
+            else None,
+        )
+        or ""
+    )
 
 
 def _decimals(value: float, line: IndicatorLine) -> int:
@@ -195,6 +217,8 @@ def _buttons(desk: Desk, typed: TypedTarget, author: str) -> None:
 
 
 def _run(work: Callable[[], None], done: str) -> None:
+    # What was refused stays open until it is mended, whatever is typed meanwhile.
+    st.session_state[_OPEN] = True
     try:
         work()
     except ValueChangedError as error:
@@ -209,6 +233,7 @@ def _run(work: Callable[[], None], done: str) -> None:
         st.session_state[_NOTICE] = ("error", plain(str(error)))
     else:
         st.session_state[_NOTICE] = ("success", done)
+        st.session_state[_OPEN] = False
         st.session_state.pop(_SEEN, None)
         st.session_state[_SERIAL] = st.session_state.get(_SERIAL, 0) + 1
     st.rerun()

@@ -7,6 +7,7 @@ from components.data_table import Notice, data_popover
 from components.indicators.target_form import Desk, target_form
 from components.indicators.value_history import value_history
 from components.links import link
+from components.method import Method, method_links
 from components.page import READABLE_WIDTH
 from components.simulated import SIMULATED_BADGE
 from components.texts import note, plain
@@ -21,8 +22,8 @@ _ICONS = {
     "unknown": ":material/help:",
 }
 _SET = (
-    "Pour fixer une cible : remplissez la feuille « Cibles » du modèle de tableur « indicateurs », "
-    "puis importez-le, ou saisissez-la ici."
+    "Pour fixer une cible par fichier, ou plusieurs à la fois : remplissez la feuille « Cibles » "
+    "du modèle de tableur « indicateurs », puis importez-le."
 )
 
 
@@ -48,6 +49,7 @@ def targets(sheet: IndicatorSheet, *, file_stem: str, desk: Desk | None = None) 
         notice = Notice(f"{sheet.title} : cibles")
         data_popover(part.data, key="targets-data", name=name, notice=notice)
     if part.cards:
+        method_links(("Comment la progression se calcule", Method.TARGET), key="cibles")
         note("Le fichier se relit tel quel dans les imports, au format « indicateurs ».")
     if desk:
         target_form(desk)

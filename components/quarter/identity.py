@@ -10,7 +10,7 @@ from components.quarter.lists import promised_column, remarks_column, schools_co
 from components.simulated import SIMULATED_BADGE
 from components.texts import note, plain
 from data.base.chart import Table
-from data.base.formats import long_date
+from data.base.formats import counted, long_date
 from data.exporters.quarter_card.locator import locator_svg
 from data.exporters.quarter_card.page import quarter_card_pdf
 from data.indicators.views.identity import IdentityLine, Move, QuarterIdentity
@@ -85,14 +85,18 @@ def identity_notes(sheet: QuarterSheet) -> None:
     card = sheet.identity
     notes = [f"État au {long_date(sheet.on)}.", card.without, card.rank_note]
     if card.others:
-        notes.append(f"{card.others} autres chiffres sont connus : page « Quartiers ».")
+        others = counted(card.others, "autre chiffre est connu", "autres chiffres sont connus")
+        notes.append(f"{others} : « Tous les chiffres connus », plus bas.")
     note(plain(" ".join(one for one in notes if one)))
     with st.container(horizontal=True, vertical_alignment="center"):
         here = {"quartier": card.code}
         link("neighbourhoods", "Sur la carte", icon=":material/map:", params=here)
         link("gap_analysis", "Tous ses écarts", icon=":material/compare_arrows:", params=here)
-        notice = Notice(f"Chiffres clés : {card.name}")
-        data_popover(_table(card), key="fiche", name=f"fiche-{card.code}", notice=notice)
+        if card.lines:
+            notice = Notice(f"Chiffres clés : {card.name}")
+            data_popover(_table(card), key="fiche", name=f"fiche-{card.code}", notice=notice)
+    if not card.lines:
+        return
     method_links(
         ("Ce qui a changé", Method.CHANGE),
         ("L’écart et le rapport", Method.GAP),

@@ -12,7 +12,10 @@ from data.indicators.views.identity import QuarterIdentity
 from data.overview.quarter_sheet.views import PromisedGroup, QuarterSheet
 
 _MOST_SCHOOLS = 7
-_NO_SCHOOL = "Aucun établissement connu dans ce quartier ni à proximité."
+_NO_SCHOOL = (
+    "Aucun établissement connu dans ce quartier ni à proximité : l’annuaire de l’éducation, une "
+    "fois importé, dira où ils sont."
+)
 _NO_ACTION = "Aucun document ne situe d’action dans ce quartier."
 _NO_REMARK = "Aucune remarque d’habitants n’est connue."
 

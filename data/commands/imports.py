@@ -34,6 +34,7 @@ class TableCode(StrEnum):
 
     ACTIONS = FormatCode.ACTIONS.value
     INDICATORS = FormatCode.INDICATORS.value
+    PROGRAMME = FormatCode.PROGRAMME.value
 
 
 class OwnKind(StrEnum):
@@ -49,6 +50,7 @@ class ExportContent(StrEnum):
 
     ACTIONS = "actions"
     INDICATORS = "indicateurs"
+    PROGRAMME = "programmation"
 
 
 @refusing
@@ -222,7 +224,7 @@ def _sentences(report: ImportReport) -> list[str]:
     )
     if report.source is not None:
         lines.append(f"  Publication : {_cited(report.source)}.")
-    lines.append(f"  Trouvé : {contents(report.counts)}.")
+    lines.append(f"  Trouvé : {contents(report.counts) or 'rien'}.")
     if report.kept:
         lines.append(f"  {report.kept}")
     if report.ignored:
@@ -298,7 +300,7 @@ def export(
         datetime | None, typer.Option(formats=DAY, help="État au, AAAA-MM-JJ.")
     ] = None,
 ) -> None:
-    """Sortir les actions ou les indicateurs, dans un fichier qui se réimporte à l’identique."""
+    """Sortir actions, indicateurs ou programmation : un fichier qui se réimporte à l’identique."""
     from data.base.database import migrate
     from data.exporters.service import export_content
 

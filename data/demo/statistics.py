@@ -7,7 +7,6 @@ from data.demo.territories import CONTRACT, QUARTERS, SCHOOLS, school_code
 from data.indicators.catalogue import catalogue_rows
 from data.indicators.models import Observation
 from data.indicators.rules import CARD_PERIMETER
-from data.indicators.series.breaks.packaged import break_rows
 from data.indicators.vocabulary import (
     Absence,
     ObservationStatus,
@@ -60,8 +59,6 @@ def _add_catalogue(load: Loading) -> None:
     rows = [load.add(row) for row in catalogue_rows() if row.code in named]
     load.session.flush()
     load.ids |= {f"indicator:{row.code}": row.id for row in rows if row.id is not None}
-    for one in break_rows(rows):
-        load.add(one)
 
 
 def _add_published(load: Loading) -> None:

@@ -9,10 +9,14 @@ from data.exporters.spreadsheets import (
     actions_table,
     export_actions,
     export_indicators,
+    export_programme,
     values_table,
 )
 from data.exporters.texts import as_csv
 from data.indicators.service import known_figures, known_targets
+from data.mandate.contract.programme.cells import lines_table
+from data.mandate.contract.programme.errors import NoProgrammeError
+from data.mandate.contract.programme.service import programme_view
 from data.mandate.errors import UnknownPlanError
 from data.mandate.service import actions_view, plan_lines
 from data.mandate.views import ActionFilters
@@ -22,11 +26,11 @@ from data.overview.service import EmptyBaseError
 def export_content(
     kind: str, content: str, path: Path, plan: str | None = None, on: date | None = None
 ) -> None:
-    """Write actions or indicators, as known on a day.
+    """Write actions, indicators or the programme of the contrat de ville, as known on a day.
 
     Args:
         kind: ``xlsx`` or ``csv``.
-        content: ``actions`` or ``indicateurs``.
+        content: ``actions``, ``indicateurs`` or ``programmation``, which has every year.
         path: the file to write.
         plan: code of the plan; the first one unless told.
         on: the day looked at; the base's own default, else today.
@@ -34,6 +38,7 @@ def export_content(
     Raises:
         EmptyBaseError: the base holds no organisation.
         UnknownPlanError: it has no such plan.
+        NoProgrammeError: it has no contrat de ville.
     """
     base = base_view()
     if base.organisation is None:
@@ -50,8 +55,22 @@ def export_content(
         else:
             export_actions(states, path)
         return
+    if content == "programmation":
+        _export_programme(kind, path, scope)
+        return
     catalogue, readings = known_figures(scope)
     if kind == "csv":
         path.write_bytes(as_csv(values_table(catalogue, readings)))
     else:
         export_indicators(catalogue, readings, path, *known_targets(scope))
+
+
+def _export_programme(kind: str, path: Path, scope: Scope) -> None:
+    view = programme_view(scope)
+    if view is None:
+        raise NoProgrammeError("La collectivité n’a pas de contrat de ville : rien à sortir.")
+    table = lines_table(view.lines, view.objectives, view.quarters)
+    if kind == "csv":
+        path.write_bytes(as_csv(table))
+    else:
+        export_programme(table, path)

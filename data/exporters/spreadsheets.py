@@ -11,6 +11,7 @@ from data.indicators.targets.cells import targets_table
 from data.indicators.targets.columns import TARGETS
 from data.indicators.views import IndicatorLine, Reading, TargetLine
 from data.mandate import tables as actions
+from data.mandate.contract.programme.columns import PROGRAMME
 from data.mandate.state_cells import STATE_COLUMNS, state_cells
 from data.mandate.views import ActionState
 
@@ -18,6 +19,7 @@ ACTIONS_SHEET = "Actions"
 CATALOGUE_SHEET = "Indicateurs"
 VALUES_SHEET = "Valeurs"
 TARGETS_SHEET = "Cibles"
+PROGRAMME_SHEET = "Programmation"
 
 _LINE_COLUMNS = (
     indicators.CODE,
@@ -74,6 +76,10 @@ def template(format_code: str, path: Path) -> None:
             ):
                 add_table(book, name, [column.name for column in columns], columns)
             add_guide(book, _GUIDED)
+    elif format_code == FormatCode.PROGRAMME:
+        with workbook(path) as book:
+            add_table(book, PROGRAMME_SHEET, [column.name for column in PROGRAMME], PROGRAMME)
+            add_guide(book, PROGRAMME)
     else:
         raise ValueError(format_code)
 
@@ -90,6 +96,13 @@ def export_actions(states: Iterable[ActionState], path: Path) -> None:
 def actions_table(states: Iterable[ActionState]) -> Table:
     """Return actions as they stand under the columns that an import reads."""
     return Table(STATE_COLUMNS, tuple(state_cells(state) for state in states))
+
+
+def export_programme(table: Table, path: Path) -> None:
+    """Write the projects of a programme; read back unchanged, the file changes nothing."""
+    with workbook(path) as book:
+        add_table(book, PROGRAMME_SHEET, table.columns, PROGRAMME, table.rows)
+        add_guide(book, PROGRAMME)
 
 
 def export_indicators(

@@ -10,9 +10,11 @@ from data.importers.placing.destination import Destination, Signature
 from data.importers.placing.grid import grid_destination
 from data.importers.placing.indicators import indicators_destination
 from data.importers.placing.plans import plan_destination
+from data.importers.placing.programme import programme_destination
 from data.importers.placing.statistics import statistics_destination
 from data.importers.placing.territories import territories_destination
 from data.indicators.drafts import StatisticsDraft
+from data.mandate.contract.programme.imported.drafts import ProgrammeDraft
 from data.mandate.drafts import PlanDraft
 from data.territories.drafts import TerritoriesDraft
 from data.territories.grid.drafts import GridDraft
@@ -34,6 +36,8 @@ def destination(
     """
     if isinstance(content, PlanDraft):
         return plan_destination(session, organisation, content, is_corrected=is_corrected)
+    if isinstance(content, ProgrammeDraft):
+        return programme_destination(session, organisation, content)
     if isinstance(content, TerritoriesDraft):
         return territories_destination(session, organisation, content)
     if isinstance(content, GridDraft):

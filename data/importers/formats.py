@@ -9,6 +9,7 @@ from data.base.drafts import SourceDraft
 from data.base.problems import Problem
 from data.finances.drafts import AccountsDraft
 from data.indicators.drafts import IndicatorsDraft, StatisticsDraft
+from data.mandate.contract.programme.imported.drafts import ProgrammeDraft
 from data.mandate.drafts import DelegationDraft, PlanDraft
 from data.territories.drafts import TerritoriesDraft
 from data.territories.grid.drafts import GridDraft
@@ -24,6 +25,7 @@ class FormatCode(StrEnum):
     CITY_CONTRACT = "contrat-de-ville"
     ACTIONS = "actions"
     INDICATORS = "indicateurs"
+    PROGRAMME = "programmation"
     OUTLINES = "contours"
     COMMUNES = "communes"
     QUARTERS = "correspondance-qpv"
@@ -76,7 +78,13 @@ COUNTS = (
 
 
 Content = (
-    PlanDraft | IndicatorsDraft | TerritoriesDraft | GridDraft | StatisticsDraft | AccountsDraft
+    PlanDraft
+    | ProgrammeDraft
+    | IndicatorsDraft
+    | TerritoriesDraft
+    | GridDraft
+    | StatisticsDraft
+    | AccountsDraft
 )
 """What a reading gives, whatever its format."""
 

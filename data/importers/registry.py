@@ -107,6 +107,13 @@ FORMATS: dict[str, Format] = {
             "data.importers.tables.indicators",
         ),
         _declared(
+            FormatCode.PROGRAMME,
+            "Programmation annuelle du contrat de ville",
+            Family.SPREADSHEET,
+            _TABLES,
+            "data.importers.tables.programme",
+        ),
+        _declared(
             FormatCode.OUTLINES,
             "Contours de quartiers (prioritaires, fragiles, veille active, vécus)",
             Family.OFFICIAL,

@@ -16,8 +16,13 @@ COUNTED: dict[str, tuple[str, str]] = {
     "supports": ("appui", "appuis"),
     "deadlines": ("échéance", "échéances"),
     "territories": ("territoire", "territoires"),
+    "fragile_quarters": ("quartier fragile", "quartiers fragiles"),
+    "watched_territories": ("territoire de veille active", "territoires de veille active"),
+    "neighbourhoods": ("quartier vécu", "quartiers vécus"),
+    "schools": ("établissement", "établissements"),
     "indicators": ("indicateur", "indicateurs"),
     "observations": ("valeur", "valeurs"),
+    "projects": ("projet", "projets"),
     "targets": ("cible", "cibles"),
     "suppressed": ("valeur non publiée", "valeurs non publiées"),
     "cells": ("carreau", "carreaux"),
@@ -28,8 +33,17 @@ COUNTED: dict[str, tuple[str, str]] = {
 }
 
 
+_KINDS = ("fragile_quarters", "watched_territories", "neighbourhoods")
+"""Of territories, when a file says or was given them: the total would count each twice."""
+
+
 def contents(counts: Mapping[str, int]) -> str:
     """Say what a file holds, ``12 délégations, 201 actions et 43 appuis``."""
+    left_out = {"territories"} if any(counts.get(kind) for kind in _KINDS) else set()
     return listed(
-        [counted(counts[name], *words) for name, words in COUNTED.items() if counts.get(name)]
+        [
+            counted(counts[name], *words)
+            for name, words in COUNTED.items()
+            if counts.get(name) and name not in left_out
+        ]
     )

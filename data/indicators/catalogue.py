@@ -6,6 +6,7 @@ the catalogue first, then any other file by its name.
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Annotated
@@ -15,11 +16,13 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from data.base.settings import PROJECT_ROOT
 from data.indicators.models import Indicator
+from data.indicators.views.figures import IndicatorLine
 from data.indicators.vocabulary import Direction, IndicatorKind
 
 _FOLDER = PROJECT_ROOT / "data" / "reference" / "indicators"
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The same safe reader, ten times faster where the C library is there."""
+_COMPLETED = ("concept", "source_family", "periodicity", "limits", "method")
 _OPENING = (
     "demographie",
     "populations",
@@ -76,7 +79,20 @@ def packaged() -> tuple[CatalogueEntry, ...]:
 
 def is_packaged(code: str) -> bool:
     """Tell whether the packaged catalogue has an indicator of this code."""
-    return code in _packaged_codes()
+    return code in _by_code()
+
+
+def completed(line: IndicatorLine) -> IndicatorLine:
+    """Return a line of the base with the texts that only the package knows.
+
+    A base filled by an earlier release lacks what the catalogue says since; what it holds, from
+    the package or from a town's file, is never replaced.
+    """
+    entry = None if line.is_own else _by_code().get(line.code)
+    if entry is None:
+        return line
+    lacking = {name: getattr(entry, name) for name in _COMPLETED if not getattr(line, name)}
+    return replace(line, **lacking) if lacking else line
 
 
 def read_catalogue(folder: Path) -> tuple[CatalogueEntry, ...]:
@@ -102,8 +118,8 @@ def _packaged() -> tuple[CatalogueEntry, ...]:
 
 
 @lru_cache(maxsize=1)
-def _packaged_codes() -> frozenset[str]:
-    return frozenset(entry.code for entry in _packaged())
+def _by_code() -> dict[str, CatalogueEntry]:
+    return {entry.code: entry for entry in _packaged()}
 
 
 def _rank(path: Path) -> tuple[int, str]:

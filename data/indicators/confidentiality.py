@@ -97,17 +97,27 @@ def withheld(
 
 
 def also_withheld(
-    whole: float | None, parts: Mapping[Key, float | None], hidden: Collection[Key]
+    whole: float | None,
+    parts: Mapping[Key, float | None],
+    hidden: Collection[Key],
+    *,
+    is_whole_hidden: bool = False,
 ) -> Key | None:
-    """Return the part to withhold too, because one hidden part could be recomputed.
+    """Return the part to withhold too, because the only hidden number could be recomputed.
 
-    It could when the whole is shown, every part is known and they add up to it: the hidden one is
-    then the whole minus the others. The smallest other part goes with it. Nothing is to be added
-    when two parts or more are hidden already.
+    It could when every number is known and the parts add up to the whole: a hidden part is the
+    whole minus the others, a hidden whole is their sum. The smallest other part goes with it.
+    Nothing is to be added when two numbers or more are hidden already.
+
+    Args:
+        whole: its value, hidden or not; nothing when it is not known.
+        parts: the value of each.
+        hidden: the parts that stay in the base; others are beside the point.
+        is_whole_hidden: the whole stays in the base.
     """
     inside = set(hidden) & set(parts)
     values = {key: value for key, value in parts.items() if value is not None}
-    if whole is None or len(inside) != 1 or len(values) < len(parts):
+    if whole is None or len(inside) + is_whole_hidden != 1 or len(values) < len(parts):
         return None
     if not isclose(sum(values.values()), whole, rel_tol=1e-9, abs_tol=0.5):
         return None

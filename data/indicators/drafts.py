@@ -65,6 +65,7 @@ class TargetDraft:
         territory: official code or name.
         value: the target in the indicator's unit; the lower end where ``upper_value`` is given.
         baseline_value: missing where the series of the base says it.
+        keeps_baseline: the file says « Secret »: the start that the base holds stays.
         reference: the document that sets it, in the town's words.
         decided_on: the day from which it counts; missing keeps the one that the base holds.
     """
@@ -79,6 +80,7 @@ class TargetDraft:
     baseline_value: float | None = None
     decided_on: date | None = None
     where: Where = NOWHERE
+    keeps_baseline: bool = False
 
 
 @dataclass(frozen=True)

@@ -1,18 +1,20 @@
 """All that is known of an organisation's quarters on a day, read once, then asked many times."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from data.base.database import reading
 from data.base.views import Scope
 from data.indicators import queries, rules, words
 from data.indicators.series.breaks.queries import breaks_by_indicator
-from data.indicators.series.lines import concerns
+from data.indicators.series.lines import concerns, is_broken
 from data.indicators.views import Figure, IndicatorLine, Option, Reading
 from data.indicators.views.series import BreakLine
 from data.territories.service import geography
 from data.territories.views import Geography, Quarter, TerritoryName
+from data.territories.vocabulary import TerritoryKind
 
 HEADLINES = ("median_disposable_income", "poverty_rate_60", "population", "jobseekers_abc")
 """The figures to see first; the first one known is the map's, unless told."""
@@ -27,18 +29,41 @@ class Knowledge:
     catalogue: dict[str, IndicatorLine]
     readings: dict[tuple[str, str], list[Reading]]
     breaks: dict[str, tuple[BreakLine, ...]] = field(default_factory=dict)
+    _periods: dict[str, tuple[Option, ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    @cached_property
+    def measured(self) -> frozenset[str]:
+        """The indicators that something is told of, somewhere."""
+        return frozenset(indicator for indicator, _ in self.readings)
 
     def parted_at(self, indicator: str, quarter: Quarter, other: TerritoryName) -> list[int]:
-        """Return the years across which a quarter, or what it compares with, is not compared."""
-        pair = [(quarter.code, quarter.kind), (other.code, other.kind)]
-        pair += [(one.code, one.kind) for one in quarter.predecessors]
-        return sorted(
-            {
-                one.year
-                for one in self.breaks.get(indicator, ())
-                if one.is_parting and any(concerns(one, code, kind) for code, kind in pair)
-            }
-        )
+        """Return the years across which a quarter, or what it compares with, is not compared.
+
+        They are the breaks known, and those that the note of a value says.
+        """
+        noted = {
+            one.data_year
+            for code, _ in _pair(quarter, other)
+            for one in self.of(indicator, code)
+            if one.data_year is not None and is_broken(one)
+        }
+        known = {one.year for one in self._breaks(indicator, quarter, other) if one.is_parting}
+        return sorted(noted | known)
+
+    def exceptional(self, indicator: str, quarter: Quarter, other: TerritoryName) -> frozenset[int]:
+        """Return the years set apart from the others, for a quarter or what it compares with."""
+        found = self._breaks(indicator, quarter, other)
+        return frozenset(one.year for one in found if not one.is_parting)
+
+    def _breaks(
+        self, indicator: str, quarter: Quarter, other: TerritoryName
+    ) -> Iterator[BreakLine]:
+        pair = _pair(quarter, other)
+        for one in self.breaks.get(indicator, ()):
+            if any(concerns(one, code, kind) for code, kind in pair):
+                yield one
 
     def of(self, indicator: str, subject: str) -> list[Reading]:
         """Return the readings of an indicator somewhere, by year."""
@@ -142,7 +167,17 @@ class Knowledge:
         return ground.code if ground else quarter.code
 
     def periods(self, indicator: str) -> tuple[Option, ...]:
-        """Return the years when a quarter has a value, newest first, then the identity cards."""
+        """Return the years when a quarter has a value, newest first, then the identity cards.
+
+        Asked many times by one page, of every quarter each time: found once.
+        """
+        if indicator not in self.measured:
+            return ()
+        if indicator not in self._periods:
+            self._periods[indicator] = self._periods_of(indicator)
+        return self._periods[indicator]
+
+    def _periods_of(self, indicator: str) -> tuple[Option, ...]:
         years: set[int] = set()
         is_in_cards = False
         for quarter in self.places.quarters:
@@ -249,3 +284,9 @@ def _indexed(found: Iterable[Reading]) -> dict[tuple[str, str], list[Reading]]:
     for one in rules.latest_editions(found):
         index[one.indicator, one.subject].append(one)
     return dict(index)
+
+
+def _pair(quarter: Quarter, other: TerritoryName) -> list[tuple[str, TerritoryKind]]:
+    """Return the codes and kinds of a quarter, of those before it, and of what it compares with."""
+    places = ((quarter.code, quarter.kind), (other.code, other.kind))
+    return [*places, *((one.code, one.kind) for one in quarter.predecessors)]

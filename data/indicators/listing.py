@@ -7,6 +7,7 @@ from data.base.formats import counted
 from data.indicators import establishments, rules, words
 from data.indicators.catalogue_desk.filters import matches, suits
 from data.indicators.catalogue_desk.overview import catalogue_table, covered_themes, filled_text
+from data.indicators.freshness import Freshness
 from data.indicators.queries import Known, MeasuredPlace
 from data.indicators.views import (
     BareIndicator,
@@ -88,7 +89,7 @@ def listing(
         if matches(line, filters) and suits(states[line.code], filters)
     ]
     return IndicatorsView(
-        answer=_answer(catalogue, measured, known, places, on),
+        answer=_answer(catalogue, measured, known, places, on) + _awaited(measured, states),
         total=len(measured),
         themes=tuple(dict.fromkeys(line.theme for line in catalogue.values())),
         lines=tuple(
@@ -150,6 +151,14 @@ def _listed(
 def _bare(line: IndicatorLine, rows: int, state: IndicatorState) -> BareIndicator:
     known = _ONLY_ABSENCES if rows else _NOTHING
     return BareIndicator(line.code, line.title, line.theme, line.unit, known, state)
+
+
+def _awaited(measured: Iterable[str], states: Mapping[str, IndicatorState]) -> str:
+    """Say how many indicators wait for a value that should have come; may be empty."""
+    late = sum(states[code].freshness is Freshness.OVERDUE for code in measured)
+    if not late:
+        return ""
+    return f" La valeur suivante est en retard pour **{late}** d’entre eux."
 
 
 def _answer(

@@ -14,12 +14,14 @@ from data.base.models import (
 )
 from data.base.queries import source_line
 from data.base.views import SourceLine
+from data.indicators.catalogue import completed
 from data.indicators.models import (
     Indicator,
     Observation,
     Target,
 )
 from data.indicators.secrecy import withheld_values
+from data.indicators.targets.stored import target_of, withheld_baselines
 from data.indicators.views import IndicatorLine, Reading, TargetLine
 from data.indicators.vocabulary import Absence
 from data.territories.models import (
@@ -69,7 +71,8 @@ def list_indicators(session: Session) -> dict[str, IndicatorLine]:
     """Return the catalogue by code, in its own order."""
     statement = select_columns(*_LINE).order_by(col(Indicator.id))
     rows = session.connection().execute(statement)
-    return {line.code: line for line in (IndicatorLine(**row._mapping) for row in rows)}
+    lines = (completed(IndicatorLine(**row._mapping)) for row in rows)
+    return {line.code: line for line in lines}
 
 
 def list_territory_readings(
@@ -120,7 +123,7 @@ def find_indicator(session: Session, code: str) -> IndicatorLine | None:
     """Return the line of the catalogue that has this code, or nothing."""
     statement = select_columns(*_LINE).where(col(Indicator.code) == code)
     row = session.connection().execute(statement).first()
-    return IndicatorLine(**row._mapping) if row else None
+    return completed(IndicatorLine(**row._mapping)) if row else None
 
 
 def count_known(session: Session, territory_ids: Collection[int], until: int) -> list[Known]:
@@ -199,7 +202,10 @@ def list_readings_in_places(
 def list_targets(
     session: Session, codes: Collection[str], on: date, indicator: str | None = None
 ) -> list[TargetLine]:
-    """Return the targets of territories decided by a day, of one indicator or of all."""
+    """Return the targets of territories decided by a day, of one indicator or of all.
+
+    A start that is secret stays in the base.
+    """
     statement = (
         select(Target, Indicator.code, Territory.code)
         .join(Indicator, col(Target.indicator_id) == col(Indicator.id))
@@ -209,21 +215,9 @@ def list_targets(
     )
     if indicator is not None:
         statement = statement.where(col(Indicator.code) == indicator)
-    return [
-        TargetLine(
-            indicator=code,
-            subject=territory,
-            baseline_year=row.baseline_year,
-            baseline_value=row.baseline_value,
-            due_year=row.due_year,
-            value=row.value,
-            upper_value=row.upper_value,
-            reference=row.reference,
-            decided_on=row.decided_on,
-            is_simulated=row.is_simulated,
-        )
-        for row, code, territory in session.exec(statement)
-    ]
+    rows = session.exec(statement).all()
+    secrets = withheld_baselines(session, [row for row, _, _ in rows])
+    return [target_of(row, code, territory, secrets) for row, code, territory in rows]
 
 
 def _until(year: int) -> ColumnElement[bool]:

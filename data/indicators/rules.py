@@ -91,7 +91,12 @@ def gap(value: float | None, comparator: float | None) -> float | None:
 
 def noise(unit: str, comparator: float) -> float:
     """Return the change of a gap below which nothing is claimed."""
-    return abs(comparator) * _NOISE_SHARE if unit in _LEVEL_UNITS else _NOISE_POINTS
+    return abs(comparator) * _NOISE_SHARE if is_level(unit) else _NOISE_POINTS
+
+
+def is_level(unit: str) -> bool:
+    """Tell whether a change counts by its share of a level: money and indices, not shares."""
+    return unit in _LEVEL_UNITS
 
 
 def trend(gaps: Mapping[int, float], since: int, noise: float) -> Trend:

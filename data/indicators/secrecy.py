@@ -5,7 +5,7 @@ its number. Only the screen where values are typed reads rows of the base direct
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -34,6 +34,9 @@ _Cell = tuple[int, int | None]
 
 _Sets = list[tuple[int, frozenset[int]]]
 """Territories, each with those of one kind that stand in it."""
+
+_Told = tuple[dict[int, float], dict[int, list[int]]]
+"""The value of each territory, and the identifiers of the observations that tell it."""
 
 
 @dataclass(frozen=True)
@@ -118,30 +121,36 @@ def _recomputable(session: Session, held: Iterable[_Held]) -> dict[int, str]:
     for one in held:
         if one.territory_id is not None:
             hidden[one.indicator_id, one.data_year].add(one.territory_id)
-    sets = _sets(session, {key for some in hidden.values() for key in some})
+    sets = _sets(session)
+    known = _values(session, hidden)
     found: dict[int, str] = {}
     for cell, keys in hidden.items():
-        values, rows = _values(session, cell, sets)
-        for whole, parts in sets:
-            shown = None if whole in keys else values.get(whole)
-            other = confidentiality.also_withheld(
-                shown, {key: values.get(key) for key in parts}, keys
-            )
-            for row in rows.get(other or 0, ()):
-                found[row] = confidentiality.RECOMPUTABLE
+        values, rows = known[cell]
+        # What goes with a hidden value may in turn be given away by another whole.
+        while (other := _next(sets, values, keys)) is not None:
+            keys.add(other)
+            found |= dict.fromkeys(rows[other], confidentiality.RECOMPUTABLE)
     return found
 
 
-def _sets(session: Session, territories: Iterable[int]) -> _Sets:
-    """Return each territory that holds one of these, with its parts of one kind."""
-    holders = select(TerritoryLink.other_id).where(
-        col(TerritoryLink.territory_id).in_(list(territories)),
-        col(TerritoryLink.kind).in_(_HOLDING),
-    )
+def _next(sets: _Sets, values: Mapping[int, float], keys: Collection[int]) -> int | None:
+    """Return a territory whose value would give a hidden one away; nothing when none would."""
+    for whole, parts in sets:
+        told = {key: values.get(key) for key in parts}
+        other = confidentiality.also_withheld(
+            values.get(whole), told, keys, is_whole_hidden=whole in keys
+        )
+        if other is not None:
+            return other
+    return None
+
+
+def _sets(session: Session) -> _Sets:
+    """Return each territory that holds others, with its parts of one kind."""
     links = session.exec(
         select(TerritoryLink.other_id, TerritoryLink.territory_id, Territory.kind)
         .join(Territory, col(TerritoryLink.territory_id) == col(Territory.id))
-        .where(col(TerritoryLink.other_id).in_(holders), col(TerritoryLink.kind).in_(_HOLDING))
+        .where(col(TerritoryLink.kind).in_(_HOLDING))
     )
     parts: dict[tuple[int, TerritoryKind], set[int]] = defaultdict(set)
     for whole, part, kind in links:
@@ -149,25 +158,25 @@ def _sets(session: Session, territories: Iterable[int]) -> _Sets:
     return [(whole, frozenset(some)) for (whole, _), some in parts.items()]
 
 
-def _values(
-    session: Session, cell: _Cell, sets: _Sets
-) -> tuple[dict[int, float], dict[int, list[int]]]:
-    """Return the last value of a cell on each territory of the sets, and the rows that tell it."""
-    named = {key for whole, parts in sets for key in (whole, *parts)}
-    indicator, year = cell
+def _values(session: Session, cells: Collection[_Cell]) -> dict[_Cell, _Told]:
+    """Return the last value of each cell on each territory, and the rows that tell it."""
+    columns = (
+        col(Observation.id), col(Observation.indicator_id), col(Observation.data_year),
+        col(Observation.territory_id), col(Observation.value),
+    )  # fmt: skip
     statement = (
-        select(Observation)
+        select_columns(*columns)
         .where(
-            Observation.indicator_id == indicator,
-            Observation.data_year == year,
-            col(Observation.territory_id).in_(named),
+            col(Observation.indicator_id).in_({indicator for indicator, _ in cells}),
+            col(Observation.territory_id).is_not(None),
             col(Observation.value).is_not(None),
         )
         .order_by(col(Observation.edition), col(Observation.id))
     )
-    values: dict[int, float] = {}
-    rows: dict[int, list[int]] = defaultdict(list)
-    for row in session.exec(statement):
-        values[row.territory_id or 0] = row.value or 0.0
-        rows[row.territory_id or 0].append(row.id or 0)
-    return values, rows
+    found: dict[_Cell, _Told] = {cell: ({}, defaultdict(list)) for cell in cells}
+    for key, indicator, year, territory, value in session.connection().execute(statement):
+        if (indicator, year) in found and territory is not None and value is not None:
+            values, rows = found[indicator, year]
+            values[territory] = value
+            rows[territory].append(key or 0)
+    return found

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from data.base.formats import counted, escaped, listed
 from data.indicators import rules, words
+from data.indicators.gap_analysis.rules import GapPoint, rounding, threshold
 from data.indicators.knowledge import Knowledge
 from data.indicators.rules import Trend
 from data.indicators.series.lines import since_break
-from data.indicators.views import Comparison, IndicatorLine, Reading
+from data.indicators.views import Comparison, GapMeasure, IndicatorLine, Reading
 from data.territories.views import Quarter, TerritoryName
 from data.territories.vocabulary import (
     TerritoryKind,
@@ -46,34 +47,45 @@ def gap_series(known: Knowledge, indicator: IndicatorLine, quarter: Quarter) -> 
     for somewhere in known.comparators(indicator.code, quarter):
         series = known.statistics(indicator.code, quarter)
         for perimeter, readings in reversed(series.items()):
-            gaps, level = _gaps(known, readings, somewhere)
-            start = since_break(gaps, known.parted_at(indicator.code, quarter, somewhere))
-            gaps = {year: gap for year, gap in gaps.items() if year >= start}
-            if gaps:
-                noise = rules.noise(indicator.unit, level)
+            points = _points(known, readings, somewhere)
+            start = since_break(
+                [one.year for one in points],
+                known.parted_at(indicator.code, quarter, somewhere),
+            )
+            apart = known.exceptional(indicator.code, quarter, somewhere)
+            points = [one for one in points if one.year >= start and one.year not in apart]
+            if points:
+                gaps = {one.year: one.gap for one in points}
+                least = _least(points, indicator)
                 return GapSeries(
                     to=somewhere,
                     perimeter=perimeter,
                     gaps=gaps,
-                    since=rules.trend(gaps, contract_year(quarter), noise),
-                    past=rules.trend(gaps, min(gaps), noise),
+                    since=rules.trend(gaps, contract_year(quarter), least),
+                    past=rules.trend(gaps, min(gaps), least),
                 )
     return None
 
 
-def _gaps(
+def _least(points: Sequence[GapPoint], indicator: IndicatorLine) -> float:
+    """Return the change of a gap that counts, the same as on the page of gaps."""
+    step = rounding(
+        [value for one in points for value in (one.value, one.other)], indicator.decimals
+    )
+    return threshold(points, indicator.unit, step, GapMeasure.DIFFERENCE)
+
+
+def _points(
     known: Knowledge, readings: Sequence[Reading], somewhere: TerritoryName
-) -> tuple[dict[int, float], float]:
-    """Return the gaps by year and the comparator's last value."""
-    gaps: dict[int, float] = {}
-    level = 0.0
+) -> list[GapPoint]:
+    """Return the gaps to a comparator, by year."""
+    points: dict[int, GapPoint] = {}
     for one in readings:
         other = known.beside(one, somewhere)
-        gap = rules.gap(one.value, other.value) if other else None
-        if gap is not None and one.data_year is not None and other is not None:
-            gaps[one.data_year] = gap
-            level = other.value or 0.0
-    return gaps, level
+        if other is None or other.value is None or one.value is None or one.data_year is None:
+            continue
+        points[one.data_year] = GapPoint(one.data_year, one.value, other.value)
+    return [points[year] for year in sorted(points)]
 
 
 def answer(known: Knowledge, indicator: IndicatorLine, period: str) -> str:

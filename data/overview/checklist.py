@@ -65,9 +65,10 @@ CONTRACT = Entry(
     ),
     where=(
         "Le service politique de la ville de l’intercommunalité ; souvent en annexe de la "
-        "délibération qui l’approuve. Seulement si la commune a un quartier prioritaire."
+        "délibération qui l’approuve. Seulement si la commune a un quartier prioritaire. Sa "
+        "programmation annuelle vient ensuite d’un tableur, un projet par ligne."
     ),
-    formats=("contrat-de-ville",),
+    formats=("contrat-de-ville", "programmation"),
     files=_DOCUMENT,
     missing="Le contrat de ville, si la commune en a un.",
 )

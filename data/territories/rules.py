@@ -73,7 +73,9 @@ def visible_labels(
 
     from geo.shapes import label_point_within, repaired
 
-    covered = [union_all([repaired(shape(one)) for one in avoid])]
+    avoided = [repaired(shape(one)) for one in avoid]
+    # The union of nothing is no surface, and would be refused.
+    covered = [union_all(avoided)] if avoided else []
     return [
         label_point_within(shape(one), frame, covered) if is_seen else None
         for one, is_seen in zip(geometries, seen, strict=True)

@@ -11,8 +11,10 @@ from data.base.database import reading
 from data.base.queries import list_sources
 from data.base.views import Scope
 from data.territories import queries
+from data.territories.located_schools import found_by_position, list_schools
 from data.territories.models import (
     Boundary,
+    Place,
     ResidentRemark,
     Territory,
     TerritoryFact,
@@ -34,6 +36,8 @@ from data.territories.vocabulary import (
 )
 from data.territories.words import PLACE_KINDS
 
+_KIND_ORDER = {words: rank for rank, words in enumerate(PLACE_KINDS.values())}
+
 
 def geography(scope: Scope) -> Geography:
     """Return the quarters, communes and schools of an organisation's agglomeration on a day."""
@@ -49,7 +53,7 @@ def geography(scope: Scope) -> Geography:
         boundaries = queries.list_boundaries(session, _ids([*communes, *rows]), scope.on)
         origins = {row.source_id for row in [*boundaries, *rows] if row.source_id is not None}
         return Geography(
-            quarters=_quarters(session, rows, _shapes(boundaries), scope.on),
+            quarters=_quarters(session, rows, _ids(communes), boundaries, scope.on),
             fragile=_fragile(session, fragile),
             communes=_with_shapes(communes, _shapes(boundaries)),
             agglomeration=_name(agglomeration) if agglomeration else None,
@@ -110,38 +114,59 @@ class _Parts:
 
 
 def _quarters(
-    session: Session, rows: Sequence[Territory], shapes: dict[int, Shape], on: date
+    session: Session,
+    rows: Sequence[Territory],
+    communes: set[int],
+    boundaries: Sequence[Boundary],
+    on: date,
 ) -> tuple[Quarter, ...]:
+    ids = _ids(rows)
+    own = [one for one in boundaries if one.territory_id in ids]
     parts = _Parts(
-        shapes=shapes,
+        shapes=_shapes(own),
         communes=_linked(session, rows, LinkKind.OVERLAPS),
         predecessors=_linked(session, rows, LinkKind.SUCCEEDS),
-        schools=_schools(session, _ids(rows), on),
-        remarks=_remarks(session, _ids(rows)),
-        facts=_facts(session, _ids(rows)),
+        schools=_schools(session, communes, ids, own, on),
+        remarks=_remarks(session, ids),
+        facts=_facts(session, ids),
     )
     return tuple(parts.quarter(row) for row in rows)
 
 
-def _schools(session: Session, ids: set[int], on: date) -> dict[int, list[School]]:
-    """Return the schools of territories: those inside first, from the youngest pupils."""
-    order = list(PLACE_KINDS)
+def _schools(
+    session: Session, communes: set[int], ids: set[int], boundaries: Sequence[Boundary], on: date
+) -> dict[int, list[School]]:
+    """Return the schools of quarters: those inside first, from the youngest pupils.
+
+    A school that no file ties to any quarter is in the one that it stands in.
+    """
     places = [one for one in queries.list_places(session, ids, on) if one[1].kind in PLACE_KINDS]
-    places.sort(key=lambda one: (not one[0].is_inside, order.index(one[1].kind)))
     schools: dict[int, list[School]] = defaultdict(list)
     for link, place, commune in places:
-        schools[link.territory_id].append(
-            School(
-                code=place.code,
-                name=place.name,
-                kind=PLACE_KINDS[place.kind],
-                commune=commune,
-                sector=place.sector,
-                priority_education=place.priority_education,
-                is_inside=link.is_inside,
-            )
-        )
+        schools[link.territory_id].append(_school(place, commune, is_inside=link.is_inside))
+    others = list_schools(session, communes, on)
+    found = found_by_position(others, {place.id or 0 for _, place, _ in places}, boundaries)
+    for place, commune in others:
+        for quarter in found.get(place.id or 0, ()):
+            schools[quarter].append(_school(place, commune, is_inside=True, is_computed=True))
+    for some in schools.values():
+        some.sort(key=lambda one: (not one.is_inside, _KIND_ORDER[one.kind]))
     return schools
+
+
+def _school(
+    place: Place, commune: str | None, *, is_inside: bool, is_computed: bool = False
+) -> School:
+    return School(
+        code=place.code,
+        name=place.name,
+        kind=PLACE_KINDS[place.kind],
+        commune=commune,
+        sector=place.sector,
+        priority_education=place.priority_education,
+        is_inside=is_inside,
+        is_computed=is_computed,
+    )
 
 
 def _remarks(session: Session, ids: set[int]) -> dict[int, list[Remark]]:

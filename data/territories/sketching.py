@@ -1,10 +1,14 @@
 """Shapes with fewer points, for a map of many territories."""
 
 from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
 
 from data.territories.views import Geometry
 
 _COARSEST_TIMES = 16
+_MOST_KEPT = 4
+"""Drawings of a whole set of shapes, of some megabytes each when the country is drawn."""
 
 
 def sketched(
@@ -20,24 +24,46 @@ def sketched(
             are too many points.
         most_points: how many are few enough, all shapes together.
     """
+    from shapely import to_wkb
+    from shapely.geometry import shape
+
+    written = tuple(to_wkb(shape(one)) for one in geometries.values())
+    light = _drawn(written, detail_m, most_points)
+    return {code: drawn or geometries[code] for code, drawn in zip(geometries, light, strict=True)}
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _drawn(
+    written: tuple[bytes, ...], detail_m: float, most_points: int
+) -> tuple[Geometry | None, ...]:
+    """Simplify shapes in WKB; nothing stands for one that would be destroyed.
+
+    Kept: outlines seldom change, while each day looked at and each indicator draws them anew.
+    """
     import geopandas
-    from shapely import get_num_coordinates
-    from shapely.geometry import mapping, shape
+    from shapely import from_wkb, get_num_coordinates
 
     from geo.crs import WGS84
-    from geo.errors import GeoError
-    from geo.shapes import rounded, simplified
+    from geo.shapes import simplified
 
-    codes = list(geometries)
-    frame = geopandas.GeoDataFrame(geometry=[shape(geometries[one]) for one in codes], crs=WGS84)
+    frame = geopandas.GeoDataFrame(geometry=from_wkb(list(written)), crs=WGS84)
     times, simple = 1, simplified(frame, detail_m)
     while times < _COARSEST_TIMES and get_num_coordinates(simple.geometry).sum() > most_points:
         times *= 2
         simple = simplified(frame, detail_m * times)
-    light: dict[str, Geometry] = {}
-    for code, drawn in zip(codes, simple.geometry, strict=True):
-        try:
-            light[code] = mapping(rounded(drawn)) if not drawn.is_empty else geometries[code]
-        except GeoError:
-            light[code] = geometries[code]
-    return light
+    return tuple(_to_metre(one) for one in simple.geometry)
+
+
+def _to_metre(drawn: Any) -> Geometry | None:
+    """Return a shape rounded to a metre; nothing when that destroys it."""
+    from shapely.geometry import mapping
+
+    from geo.errors import GeoError
+    from geo.shapes import rounded
+
+    if drawn.is_empty:
+        return None
+    try:
+        return dict(mapping(rounded(drawn)))
+    except GeoError:
+        return None

@@ -49,7 +49,10 @@ class Commune:
 
 @dataclass(frozen=True)
 class School:
-    """A school inside a quarter, or close to it."""
+    """A school inside a quarter, or close to it.
+
+    ``is_computed``: no file says its quarter, its position alone tells that it is inside.
+    """
 
     code: str
     name: str
@@ -58,6 +61,7 @@ class School:
     sector: str | None
     priority_education: str | None
     is_inside: bool
+    is_computed: bool = False
 
 
 @dataclass(frozen=True)

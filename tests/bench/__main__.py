@@ -10,22 +10,30 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from tests.bench.measures import Line, map_lines, memory_lines, script_lines, start_lines
+from tests.bench.measures import (
+    Line,
+    map_lines,
+    memory_lines,
+    part_lines,
+    script_lines,
+    start_lines,
+)
 from tests.bench.national import national_lines
 from tests.bench.quarters import quarters_lines
 from tests.bench.servers import ROOT, empty_app, serving
 from tests.chromium import executable
 
 _LEGEND = """
-Bases : dans un dossier temporaire ; rien n’est jugé ici. Démarrage, carte et mémoire : la
-démonstration de Saint-Omer. Pages : une ville de 300 actions et plus de 20 000 valeurs, importée de
-fichiers de notre main aux en-têtes officiels.
+Bases : dans un dossier temporaire ; rien n’est jugé ici. Démarrage, carte, mémoire et parties du
+contrat de ville : la démonstration de Saint-Omer. Autres pages : une ville de 300 actions et plus
+de 20 000 valeurs, importée de fichiers de notre main aux en-têtes officiels.
 Démarrage : médiane de 3, disque chaud, navigateur déjà ouvert, cache du navigateur vide ; page
 « dessinée » : script terminé et graphiques tracés.
 Pages : 20 passages par une vraie session (websocket), du message envoyé au message de fin ; le
 temps du script et de l’envoi, sans celui du navigateur. « Revue » : vues déjà calculées ; « date
 jamais demandée » : chaque passage change « État au », donc recalcule tout.
-Carte de tous les quartiers : la démonstration, et des quartiers de formes et de valeurs inventées.
+Carte et pages de tous les quartiers : la démonstration, et des quartiers de formes et de valeurs
+inventées ; la première visite, puis la même page revue, et ce qui en est envoyé.
 Mémoire : mémoire résidente (RSS) du processus du serveur ; mégaoctets de 2^20 octets.
 Une machine occupée à autre chose fausse tout : lisez d’abord la ligne de l’application vide.
 """
@@ -57,7 +65,7 @@ def main() -> None:
         with serving(ROOT, town) as server:
             lines += script_lines(server, empty)
         with serving(ROOT, database) as server:
-            lines += map_lines(server) + maps + memory
+            lines += part_lines(server) + map_lines(server) + maps + memory
         _say("Fichier national…")
         lines += national_lines(folder)
     _print(lines)

@@ -18,7 +18,10 @@ PAGES = {
     "delegations": "Délégations",
     "actions": "Actions",
     "indicateurs": "Indicateurs",
+    "saisie": "Saisir des valeurs",
     "quartiers": "Quartiers prioritaires",
+    "quartier": "Fiche du quartier",
+    "ecarts": "Écarts des quartiers",
     "contrat-de-ville": "Contrat de ville",
     "carreaux": "Carreaux candidats",
     "finances": "Finances",
@@ -26,7 +29,16 @@ PAGES = {
     "premiers-pas": "Premiers pas",
     "imports": "Imports",
 }
-_SHEET = ("indicateurs", "Fiche d’un indicateur", "indicateur=median_disposable_income")
+_OPENED = (
+    ("indicateurs", "Fiche d’un indicateur", "indicateur=median_disposable_income"),
+    ("saisie", "Saisir des valeurs, un indicateur choisi", "indicateur=median_disposable_income"),
+)
+CONTRACT = "contrat-de-ville"
+_PARTS = (
+    *("croisements", "programmation", "liens", "a-revoir", "evaluation", "comite", "rapport"),
+)
+"""Of the page of the contrat de ville, which opens on its investments."""
+
 MAP_PAGE = "quartiers"
 _STARTS = 3
 _RUNS = 20
@@ -93,16 +105,31 @@ def script_lines(server: Server, empty: Path) -> list[Line]:
         session.run("")
         nothing = [_timed(session, "", "vide") for _ in range(_RUNS)]
     lines = [Line("Page d’une application Streamlit vide", _spread(nothing))]
-    shown = [*((page, title, "") for page, title in PAGES.items()), _SHEET]
+    shown = [*((page, title, "") for page, title in PAGES.items()), *_OPENED]
     for page, title, query in shown:
-        with Session(server) as session:
-            _checked(session.run(page, query), title)
-            again = [_timed(session, page, title, query) for _ in range(_RUNS)]
-            days = [_FIRST_DAY + timedelta(days=37 * step) for step in range(_RUNS)]
-            new = [_timed(session, page, title, f"{query}&au={day}") for day in days]
-        lines.append(Line(f"Page {title}, revue", _spread(again), "p95 ≤ 150 ms"))
-        lines.append(Line(f"Page {title}, date jamais demandée", _spread(new), "p95 ≤ 150 ms"))
+        lines += _page_lines(server, page, title, query)
     return lines
+
+
+def part_lines(server: Server) -> list[Line]:
+    """Time each part of the contrat de ville, on a base that holds one."""
+    lines = []
+    for part in _PARTS:
+        title = f"{PAGES[CONTRACT]}, partie {part}"
+        lines += _page_lines(server, CONTRACT, title, f"partie={part}")
+    return lines
+
+
+def _page_lines(server: Server, page: str, title: str, query: str) -> list[Line]:
+    with Session(server) as session:
+        _checked(session.run(page, query), title)
+        again = [_timed(session, page, title, query) for _ in range(_RUNS)]
+        days = [_FIRST_DAY + timedelta(days=37 * step) for step in range(_RUNS)]
+        new = [_timed(session, page, title, f"{query}&au={day}") for day in days]
+    return [
+        Line(f"Page {title}, revue", _spread(again), "p95 ≤ 150 ms"),
+        Line(f"Page {title}, date jamais demandée", _spread(new), "p95 ≤ 150 ms"),
+    ]
 
 
 def _timed(session: Session, page: str, title: str, query: str = "") -> float:

@@ -17,7 +17,7 @@ from data.base.models import Source
 from data.indicators.models import Indicator, Observation
 from data.territories.models import Boundary, Territory, TerritoryLink
 from data.territories.vocabulary import LinkKind, TerritoryKind
-from tests.bench.measures import MAP_PAGE, PAGES, Line
+from tests.bench.measures import CONTRACT, MAP_PAGE, PAGES, Line
 from tests.bench.servers import ROOT, serving
 from tests.bench.sessions import Session as Visit
 
@@ -34,6 +34,16 @@ _PATIENCE_MS = 60_000
 _ALL_DRAWN = """count => document.querySelectorAll('path.leaflet-interactive').length >= count
   && performance.now()"""
 _NATIONAL = "cadre=tous&couches=aucune"
+_HEAVY = (
+    ("", PAGES[""]),
+    ("indicateurs", PAGES["indicateurs"]),
+    ("indicateurs?indicateur=median_disposable_income", "Fiche d’un indicateur"),
+    ("saisie?indicateur=median_disposable_income", PAGES["saisie"]),
+    ("quartier", PAGES["quartier"]),
+    ("ecarts", PAGES["ecarts"]),
+    (f"{CONTRACT}?partie=comite", "Contrat de ville, partie comite"),
+    (f"{CONTRACT}?partie=rapport", "Contrat de ville, partie rapport"),
+)
 
 
 def fill() -> None:
@@ -124,6 +134,7 @@ def quarters_lines(browser: Browser, database: Path) -> list[Line]:
             runs = [visit.run(MAP_PAGE, _NATIONAL) for _ in range(3)]
         if runs[0].errors:
             raise RuntimeError(f"the page « {PAGES[MAP_PAGE]} » failed: {runs[0].errors[0]}")
+            pages = [_page_line(visit, page, title) for page, title in _HEAVY]
         with browser.new_context(viewport={"width": 1440, "height": 900}) as context:
             page = context.new_page()
             page.goto(f"{server.url}/{MAP_PAGE}?{_NATIONAL}", wait_until="commit")
@@ -140,7 +151,21 @@ def quarters_lines(browser: Browser, database: Path) -> list[Line]:
         Line("  script, première visite", _read(first, "s")),
         Line("  script, vue de nouveau", _read(again, "s")),
         Line(drawing, _read(drawn / 1000, "s"), "≤ 1,5 s"),
+        *pages,
     ]
+
+
+def _page_line(visit: Visit, address: str, title: str) -> Line:
+    """Time and weigh a page at the first visit, then seen again."""
+    page, _, query = address.partition("?")
+    first, again = visit.run(page, query), visit.run(page, query)
+    if first.errors:
+        raise RuntimeError(f"the page « {title} » failed: {first.errors[0]}")
+    told = (
+        f"{_read(first.seconds, 's')}, puis {_read(again.seconds, 's')}, "
+        f"{_read(first.size / 1e6, 'Mo')}"
+    )
+    return Line(f"  page {title}, {COUNT} quartiers", told)
 
 
 def _read(value: float, unit: str) -> str:

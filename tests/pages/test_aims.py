@@ -98,7 +98,7 @@ def test_an_opened_gap_tells_the_actions_of_its_quarter_first() -> None:
 
 @pytest.mark.usefixtures("demo_base")
 def test_the_card_of_a_quarter_tells_what_its_actions_aim_at() -> None:
-    screen = opened("neighbourhoods", quartier="QN06237M")
+    screen = opened("quarter_card", quartier="QN06237M")
     assert troubles(screen) == []
     assert "5 actions situées ici ou à proximité visent 6 indicateurs." in said(screen.main)
 
@@ -154,3 +154,32 @@ def test_what_is_typed_is_never_markup(demo_copy: Path) -> None:
     shown = " ".join(one.value for one in screen.markdown)
     assert "[lien](http" not in shown
     assert ":red[rouge]" not in shown.replace("\\:", "")
+
+
+@pytest.mark.usefixtures("demo_copy")
+def test_an_officer_rewords_what_is_expected_from_the_words_that_stand() -> None:
+    screen = opened("indicators", **DOCTORS)
+    screen.radio[0].set_value("Préciser ce qui est attendu").run()
+    field(screen, "selectbox", "Lien à préciser").select(tie_of("SAN-1.1"))
+    screen.run()
+    label = "Ce qui en est attendu (facultatif)"
+    assert field(screen, "text_input", label).value == tie_of("SAN-1.1").expected
+    field(screen, "text_input", label).input("Deux médecins de plus en 2030")
+    field(screen, "text_input", "Motif").input("Comité de suivi")
+    screen = press(screen.run(), "Préciser ce qui est attendu")
+    assert troubles(screen) == []
+    assert "attendu : Deux médecins de plus en 2030" in said(screen.main)
+
+
+@pytest.mark.usefixtures("demo_base")
+def test_the_list_to_link_is_searched_without_accents() -> None:
+    screen = opened("indicators", **DOCTORS)
+    field(screen, "text_input", "Mots à chercher dans la liste (facultatif)").input("securite")
+    found = field(screen.run(), "selectbox", "Action ou objectif").options
+    assert found
+    assert all("curité" in one for one in found)
+    screen = opened("actions", action=CAMERAS)
+    field(screen, "text_input", "Mots à chercher dans la liste (facultatif)").input("MEDECINS gen")
+    found = field(screen.run(), "selectbox", "Indicateur").options
+    assert "Médecins généralistes" in found
+    assert all("decins" in one for one in found)

@@ -29,7 +29,7 @@ def test_the_committees_sheet_shows_actions_gaps_means_and_what_to_decide() -> N
     screen = opened("city_contract", partie="comite")
     assert troubles(screen) == []
     text = said(screen.main)
-    assert "9 sur 27" in text.replace("\xa0", " ")
+    assert "9 des 27 investissements sont réalisés" in text.replace("\xa0", " ")
     assert "pas encore mesurable" in text
     assert "Programmation 2029" in text
     assert "Fiche en Word" in text

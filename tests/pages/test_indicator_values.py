@@ -3,11 +3,14 @@
 from datetime import date
 
 import pytest
+from sqlmodel import select
 from streamlit.testing.v1 import AppTest
 
 from data.base.database import migrate
+from data.base.history import unit_of_work
 from data.base.settings import settings
 from data.indicators.entering.service import entry_view, proposals_view
+from data.indicators.models import Indicator
 from tests.data.indicators.entering.typed import (
     SCOPE,
     TOWN,
@@ -61,6 +64,24 @@ def test_a_value_is_typed_and_validated_at_once(own_town: None) -> None:
     assert screen.success[0].value == "Valeur enregistrée."
     assert "20,5 % (définitive, Saisie : registre" in said(screen.main)
     assert english(said(screen.main)) == []
+
+
+def test_a_small_count_is_told_to_stay_on_this_page(own_town: None) -> None:
+    with unit_of_work() as session:
+        row = session.exec(select(Indicator).where(Indicator.code == "bio")).one()
+        row.smallest_count = 25
+        session.add(row)
+    screen = typed(opened_on_2027(), value="20")
+    assert "ne se lira que sur cette page (secret : moins de 25)" in said(screen.main)
+    assert "ne se lira" not in said(typed(screen, value="26").main)
+
+
+def test_the_rules_of_the_page_are_a_click_away(own_town: None) -> None:
+    screen = opened("indicator_values", indicateur="bio")
+    labels = [one.label for one in screen.button]
+    assert {"Ce qui est vérifié", "Petits effectifs et secret"} <= {*labels}
+    screen = pressed(screen, "method-saisie-petits-effectifs-et-secret")
+    assert troubles(screen) == []
 
 
 def test_a_proposal_waits_then_is_accepted(own_town: None) -> None:
@@ -148,7 +169,9 @@ def test_a_target_is_fixed_on_the_sheet(own_town: None) -> None:
     screen = pressed(screen, "target-save")
     assert "La référence manque" in screen.error[0].value
     reference = next(one for one in screen.text_input if one.label.startswith("Référence"))
-    reference.set_value("Projet alimentaire")
+    screen = reference.set_value("Projet alimentaire").run()
+    form = next(one for one in screen.expander if one.label.startswith("Fixer, changer"))
+    assert form.proto.expanded, "what was refused stays open while it is mended"
     day = next(one for one in screen.date_input if one.label == "Décidée le")
     day.set_value(date(2027, 4, 15))
     screen = pressed(screen, "target-save")

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from components.indicators.sheet_parts import PARTS
 from data.base.database import migrate
 from data.base.history import unit_of_work
 from data.base.models import Actor, ImportBatch, Source
@@ -163,6 +164,28 @@ def test_every_sheet_of_the_demonstration_opens() -> None:
         screen = moved(screen, "indicators", indicateur=code)
         assert troubles(screen) == []
         assert read(screen.title[0].value) == title
+
+
+@pytest.mark.usefixtures("demo_base")
+def test_a_sheet_opens_with_its_answer_and_what_aims_at_it_then_its_parts() -> None:
+    screen = opened("indicators", indicateur="median_disposable_income")
+    assert [one.label for one in screen.tabs] == list(PARTS.values())
+    text = said(screen.main)
+    assert text.count("2 actions visent cet indicateur") == 1
+    assert text.index("2 actions visent") < text.index("Ce qu’il mesure")
+    assert "Méthode" in said(screen.tabs[4])
+    assert "Méthode :" not in said(screen.tabs[0])
+
+
+@pytest.mark.usefixtures("demo_base")
+def test_the_address_says_which_part_of_a_sheet_is_in_front() -> None:
+    code = "median_disposable_income"
+    screen = opened("indicators", indicateur=code, partie="cibles")
+    assert troubles(screen) == []
+    assert screen.session_state[f"sheet-parts-{code}"] == "Cibles"
+    screen = opened("indicators", indicateur=code, partie="ailleurs")
+    assert "« ailleurs »" in said(screen.main)
+    assert screen.session_state[f"sheet-parts-{code}"] == "Évolution"
 
 
 @pytest.mark.usefixtures("demo_base")

@@ -105,7 +105,11 @@ def test_formats_are_told_apart_by_family() -> None:
 def test_only_spreadsheets_have_a_template() -> None:
     screen = opened("imports")
     labels = [label for label in said(screen.main).splitlines() if label.startswith("Modèle")]
-    assert labels == ["Modèle : tableau de suivi des actions", "Modèle : indicateurs et valeurs"]
+    assert labels == [
+        "Modèle : tableau de suivi des actions",
+        "Modèle : indicateurs et valeurs",
+        "Modèle : programmation annuelle du contrat de ville",
+    ]
 
 
 def test_the_uploader_takes_what_portals_give() -> None:

@@ -1,5 +1,7 @@
 """Made-up figures say so wherever they are shown; real ones never do."""
 
+import re
+
 import pytest
 
 from components.simulated import SIMULATED_BADGE
@@ -46,6 +48,16 @@ def test_only_what_is_promised_is_simulated_in_a_quarter(quarter: str) -> None:
         if node.type in {"metric", "plotly_chart", "table", "dataframe", "component_instance"}:
             content = str(getattr(node, "proto", "")).replace("\\303\\251", "é")
             assert MARK not in content
+
+
+@pytest.mark.usefixtures("demo_base")
+def test_on_the_card_of_a_quarter_only_what_is_promised_and_aimed_at_is_simulated() -> None:
+    screen = opened("quarter_card", quartier="QN06237M")
+    found = marked(markup(screen.main))
+    assert any("actions" in text for text in found)
+    assert any("intention" in text for text in found)
+    promised = re.compile(r"actions|intention|lien|[A-Z]+-[\d.]+")
+    assert [text for text in found if not promised.search(text)] == []
 
 
 @pytest.mark.usefixtures("demo_base")

@@ -3,7 +3,9 @@
 from textwrap import wrap
 from typing import Any
 
+from components.charts.marks import free_place
 from components.charts.spreading import spread
+from components.charts.years import year_ticks
 from components.palette import LIGHT
 from data.base.chart import Line, Lines
 from data.base.formats import number
@@ -31,12 +33,15 @@ def curves(axes: Any, chart: Lines, *, size: float = _USUAL) -> None:
         _line(axes, line, _MARKERS[rank % len(_MARKERS)], size)
     for mark in chart.marks:
         axes.axhline(mark.value, color=LIGHT.fills[mark.role], linestyle=(0, (4, 3)), linewidth=1)
+        side, edge = free_place(chart, mark.value)
         axes.annotate(
             mark.label,
-            (0, mark.value),
+            (0 if side == "left" else 1, mark.value),
             xycoords=("axes fraction", "data"),
-            xytext=(2, 2),
+            xytext=(2 if side == "left" else -2, 2 if edge == "bottom" else -2),
             textcoords="offset points",
+            ha=side,
+            va=edge,
             size=size - 1,
             color=LIGHT.fills[mark.role],
         )
@@ -68,11 +73,9 @@ def _line(axes: Any, line: Line, marker: str, size: float) -> None:
 def _frame(axes: Any, chart: Lines, size: float) -> None:
     low, high = _extent(chart)
     axes.set_ylim(low, high + (high - low) * 0.06 * len(chart.breaks))
-    years = sorted({point.x for line in chart.lines for point in line.points})
     if chart.x_range:
         axes.set_xlim(*chart.x_range)
-    step = -(-len(years) // (_MOST_YEARS if size >= _USUAL else _FEW_YEARS))
-    shown = years[::-step] if step else []
+    shown = year_ticks(chart, _MOST_YEARS if size >= _USUAL else _FEW_YEARS)
     axes.set_xticks(shown, [f"{year:.0f}" for year in shown])
     axes.tick_params(labelsize=size - 1, colors=LIGHT.muted, length=0)
     axes.locator_params(axis="y", nbins=5)
@@ -116,6 +119,8 @@ def _breaks(axes: Any, chart: Lines, size: float) -> None:
             va="top",
             size=size - 1,
             color=LIGHT.muted,
+            # The name of a break may reach over the line of the next one.
+            bbox={"facecolor": LIGHT.paper, "linewidth": 0, "pad": 0.5},
         )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from data.mandate.contract.programme import words
+from data.mandate.contract.programme.columns import SIMULATED
 from data.mandate.contract.programme.typed import (
     CellProblem,
     Cells,
@@ -18,7 +19,6 @@ from data.mandate.contract.programme.typed import (
 )
 from data.mandate.contract.programme.views import ProgrammeView
 
-SIMULATED = "Simulé"
 TYPED = tuple(name for name in words.COLUMNS if name != words.YEAR)
 """The columns of one year's table that an officer fills in."""
 

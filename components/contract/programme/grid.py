@@ -6,7 +6,6 @@ from typing import Any
 import streamlit as st
 
 from components.contract.programme.drafts import (
-    SIMULATED,
     ProgrammeDraft,
     choices,
     held_rows,
@@ -18,6 +17,7 @@ from data.base.errors import MandascopeError
 from data.base.formats import counted, typeset
 from data.base.views import Scope
 from data.mandate.contract.programme import words
+from data.mandate.contract.programme.columns import SIMULATED
 from data.mandate.contract.programme.errors import ProgrammeChangedError
 from data.mandate.contract.programme.typed import CellProblem
 from data.mandate.contract.programme.views import ProgrammeView
@@ -26,6 +26,8 @@ Save = Callable[..., int]
 
 _NOTICE = "programme-notice"
 _ROW_HEIGHT, _TALLEST = 35, 460
+_LEAST_ROWS = 5
+"""Rows that have room in an empty table: those that are pasted must be seen."""
 _MOST_TOLD = 12
 _AMOUNT_HELP = "En euros, comme « 12 500,50 ». Vide : montant non renseigné, jamais zéro."
 _KEPT = (
@@ -183,7 +185,7 @@ def _table(view: ProgrammeView, draft: ProgrammeDraft) -> None:
         key=draft.widget,
         hide_index=True,
         num_rows="dynamic",
-        height=min(_TALLEST, _ROW_HEIGHT * (len(rows) + 2) + 2),
+        height=min(_TALLEST, _ROW_HEIGHT * (max(len(rows), _LEAST_ROWS) + 2) + 2),
         disabled=[SIMULATED],
         placeholder="–",
         column_order=order,

@@ -7,17 +7,16 @@ import streamlit as st
 from components.chart_frame import draw
 from components.contract.programme.grid import Save, programme_form
 from components.data_table import Notice, data_popover
+from components.links import link
 from components.method import Method, method_links
 from components.page import READABLE_WIDTH, empty_state
 from components.texts import note
 from components.url import buttons, choice
-from data.base.chart import Table
 from data.base.formats import MISSING, number, short_date, typeset
 from data.base.views import Scope
-from data.mandate.contract.programme import words
+from data.mandate.contract.programme.cells import lines_table
 from data.mandate.contract.programme.charts import totals_table
 from data.mandate.contract.programme.sentences import missing_by_financer
-from data.mandate.contract.programme.typed import named
 from data.mandate.contract.programme.views import Breakdown, ProgrammeTotal, ProgrammeView
 from data.mandate.contract.programme.words import BREAKDOWNS
 
@@ -46,7 +45,8 @@ def programme_panel(view: ProgrammeView, by: Breakdown, scope: Scope, save: Save
     st.markdown(typeset(view.answer), width=READABLE_WIDTH)
     if not view.lines:
         empty_state(
-            "La programmation se saisit ci-dessous, ou se colle depuis un tableur, année par année."
+            "La programmation se saisit ci-dessous, se colle depuis un tableur, ou s’importe d’un "
+            "fichier qui a une colonne « Année » (page « Imports », où est le modèle)."
             if view.year
             else "Choisissez une année pour saisir sa programmation."
         )
@@ -61,13 +61,14 @@ def programme_panel(view: ProgrammeView, by: Breakdown, scope: Scope, save: Save
     with st.container(horizontal=True):
         if view.lines:
             data_popover(
-                lines_table(view),
+                lines_table(view.lines, view.objectives, view.quarters),
                 key="programmation",
                 name=f"programmation-{view.year or 'toutes-annees'}",
                 notice=Notice(_bare(view.answer), view.plan.title, view.is_simulated),
             )
         if view.history:
             _history(view)
+        link("imports", "Importer une programmation", icon=":material/upload_file:")
 
 
 def _totals(view: ProgrammeView, by: Breakdown) -> None:
@@ -111,7 +112,7 @@ def _totals_table(label: str, totals: tuple[ProgrammeTotal, ...]) -> None:
 
 
 def _list(view: ProgrammeView) -> None:
-    table = lines_table(view)
+    table = lines_table(view.lines, view.objectives, view.quarters)
     note("Pour saisir ou corriger, choisissez une année.")
     st.dataframe(
         [
@@ -129,28 +130,6 @@ def _list(view: ProgrammeView) -> None:
         key="programme-lines",
         height=min(_TALLEST, _ROW_HEIGHT * (len(table.rows) + 1) + 2),
         alt=f"Liste de {len(table.rows)} projets programmés, toutes années ensemble.",
-    )
-
-
-def lines_table(view: ProgrammeView) -> Table:
-    """Return the projects to take away; an amount that nobody gave is an empty cell."""
-    objectives, quarters = named(view.objectives), named(view.quarters)
-    return Table(
-        (*words.COLUMNS, "Simulé"),
-        tuple(
-            (
-                line.year,
-                line.title,
-                line.bearer,
-                objectives.get(line.objective, line.objective),
-                quarters.get(line.territory, line.territory),
-                words.CREDITS[line.credit],
-                *(None if euros is None else float(euros) for _, euros in line.amounts_eur),
-                line.outcome,
-                "oui" if line.is_simulated else "non",
-            )
-            for line in view.lines
-        ),
     )
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from functools import lru_cache
+from textwrap import wrap
 from typing import Any
 
 import streamlit as st
@@ -18,8 +19,10 @@ from data.base.chart import Lines
 _MOST_FIGURES = 64
 _DOMAIN = 0.56
 """Share of the width given to the lines: names of communes are longer than « Quartier 2015 »."""
-_LABEL_HEIGHT = 39
-"""Pixels that the name of a line and its value take."""
+_LETTERS = 15
+"""Most letters of a name on one line: what stands beside the lines on a telephone."""
+_ROW = 19.5
+"""Pixels that a row of a name takes."""
 _TARGET_MARKER = ("diamond-open", "◇")
 _MARKERS = (
     ("circle", "●"),
@@ -43,7 +46,7 @@ def series(chart: Lines, left: str, *, key: str) -> None:
     """
     st.subheader(plain(chart.title), anchor=False)
     note(plain(chart.subtitle))
-    height = max(SCREEN.line_height, _LABEL_HEIGHT * len(chart.lines) + 60)
+    height = max(SCREEN.line_height, round(_label_height(chart) * len(chart.lines)) + 60)
     st.plotly_chart(
         drawn(chart, replace(SCREEN, line_height=height), palette()),
         key=f"{key}-figure",
@@ -70,7 +73,7 @@ def drawn(chart: Lines, style: Style, colours: Palette) -> Any:
     built.layout.annotations = [one for one in built.layout.annotations if one.name != END]
     ends = _ends(chart)
     low, high = built.layout.yaxis.range
-    step = _LABEL_HEIGHT * (high - low) / (style.line_height - style.font * 3)
+    step = _label_height(chart) * (high - low) / (style.line_height - style.font * 3)
     for (_, rank), y in zip(ends, spread([value for value, _ in ends], step, high), strict=True):
         line = chart.lines[rank]
         last = next(point for point in reversed(line.points) if point.y is not None)
@@ -82,10 +85,20 @@ def drawn(chart: Lines, style: Style, colours: Palette) -> Any:
             xshift=style.font * 0.5,
             align="left",
             showarrow=False,
-            text=f"{signs[rank][1]} <b>{safe(line.name)}</b><br>{safe(last.text)}",
+            text=f"{signs[rank][1]} <b>{'<br>'.join(map(safe, _rows(line.name)))}</b><br>"
+            + safe(last.text),
             font={"color": colours.fills[line.role], "size": style.font - 1},
         )
     return built
+
+
+def _rows(name: str) -> list[str]:
+    return wrap(name, _LETTERS, break_long_words=False) or [""]
+
+
+def _label_height(chart: Lines) -> float:
+    """Return the pixels that the longest name of a line and its value take."""
+    return _ROW * (1 + max(len(_rows(line.name)) for line in chart.lines))
 
 
 def _marker(chart: Lines, rank: int) -> tuple[str, str]:

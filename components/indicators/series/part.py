@@ -14,6 +14,8 @@ from components.texts import note, plain
 from data.indicators.views import IndicatorSheet
 from data.indicators.views.series import SeriesAsked, SeriesOptions, SeriesView
 
+_NONE_DRAWN = "Aucune des ruptures connues, ci-dessous, ne touche ce qui est dessiné."
+
 
 @dataclass(frozen=True)
 class SeriesDesk:
@@ -53,5 +55,8 @@ def series_part(sheet: IndicatorSheet, desk: SeriesDesk, meaning: Callable[[], N
 def _after(view: SeriesView, desk: SeriesDesk, *, are_notes_said: bool = False) -> None:
     for one in () if are_notes_said else view.notes:
         note(plain(one))
+    drawn = [view.chart] if view.chart else list(view.panels.panels if view.panels else ())
+    if desk.options.breaks and not any(one.breaks for one in drawn):
+        note(_NONE_DRAWN)
     breaks_part(desk.options, desk.add, desk.remove)
     method_links(("Ruptures de série", Method.BREAKS), ("Base 100", Method.BASE_100), key="series")

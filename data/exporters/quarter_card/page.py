@@ -33,8 +33,9 @@ def quarter_card_pdf(sheet: QuarterSheet) -> bytes:
     pdf = sheet_of_paper(f"Fiche du quartier {card.name}, état au {long_date(sheet.on)}")
     pdf.start_section(f"Fiche du quartier {card.name}")
     y = _head(pdf, sheet)
-    pdf.start_section("Chiffres clés")
-    y = figures_table(pdf, card, y)
+    if card.lines:
+        pdf.start_section("Chiffres clés")
+        y = figures_table(pdf, card, y)
     for note in (card.without, card.rank_note):
         y = put(pdf, note, MARGIN, y + 0.6, INNER, size=6.5, most=2, colour=MUTED)
     pdf.start_section("Écoles, actions, habitants")
@@ -80,7 +81,8 @@ def _foot(pdf: Any, sheet: QuarterSheet) -> None:
     y = HEIGHT - _FOOT
     rule(pdf, y)
     card = sheet.identity
-    y = put(pdf, card.schools_note, MARGIN, y + 1, INNER, size=_SOURCES, colour=MUTED)
+    schools = card.schools_note if card.schools else ""
+    y = put(pdf, schools, MARGIN, y + 1, INNER, size=_SOURCES, most=2, colour=MUTED)
     perimeters = (
         "Les QPV de 2015 et de 2024 n’ont pas les mêmes limites : leurs chiffres ne s’enchaînent "
         "pas. « Peu changé » : moins de 2 points, ou de 2 % pour un montant ou un effectif."

@@ -12,15 +12,23 @@ from data.overview.yearly_report.words import SIMULATED
 
 
 def add_runs(
-    paragraph: Any, runs: Iterable[Run], *, size: Length | None = None, is_bold: bool = False
+    paragraph: Any,
+    runs: Iterable[Run],
+    *,
+    size: Length | None = None,
+    is_bold: bool = False,
+    before: str = "\u00a0",
 ) -> None:
-    """Write runs; a figure carries its mark « simulé », then its references, raised."""
+    """Write runs; a figure carries its mark « simulé », then its references, raised.
+
+    ``before`` stands between a figure and its references.
+    """
     for run in runs:
         if isinstance(run, str):
             _add(paragraph, typeset(run), size, is_bold=is_bold)
             continue
         _add(paragraph, figure_words(run), size, is_bold=is_bold)
-        raised = _add(paragraph, reference_words(run), size, is_bold=False)
+        raised = _add(paragraph, reference_words(run, before), size, is_bold=False)
         raised.font.superscript = True
 
 
@@ -29,9 +37,10 @@ def figure_words(told: Told) -> str:
     return f"{told.text} {SIMULATED}" if told.is_simulated else told.text
 
 
-def reference_words(told: Told) -> str:
-    """Return the numbers of its references: « [2, 5] »."""
-    return f"\u00a0[{', '.join(map(str, told.references))}]"
+def reference_words(told: Told, before: str = "\u00a0") -> str:
+    """Return the numbers of its references, never cut in two: « [2, 5] »."""
+    numbers = ",\u00a0".join(map(str, told.references))
+    return f"{before}[{numbers}]"
 
 
 def _add(paragraph: Any, text: str, size: Length | None, *, is_bold: bool) -> Any:

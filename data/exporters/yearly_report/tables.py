@@ -12,7 +12,8 @@ from data.exporters.yearly_report.runs import add_runs, figure_words, reference_
 from data.overview.yearly_report.views import Reference, ReportTable, Run, Told
 
 _WIDTH_CM = 17.0
-_LETTER_CM, _MARGIN_CM = 0.19, 0.45
+_LETTER_CM, _PADDING_CM = 0.19, 0.1
+_MARGIN_CM = 2 * _PADDING_CM + 0.05
 _LONGEST, _LONGEST_WORD = 60, 18
 """Letters beyond which a cell, or a word, wraps rather than widens its column."""
 
@@ -51,6 +52,7 @@ def _draw(
     drawn = document.add_table(rows=1, cols=len(columns), style="Table Grid")
     drawn.autofit = False
     styles.describe(drawn, title, alt)
+    styles.pad(drawn, Cm(_PADDING_CM))
     widths = _widths(columns, rows)
     heading = drawn.rows[0]
     styles.repeat_heading(heading)
@@ -76,7 +78,8 @@ def _write(cell: Any, runs: Sequence[Run], *, is_bold: bool = False) -> None:
     paragraph.paragraph_format.space_after = Pt(0)
     if any(isinstance(run, Told) and run.text[:1].isdigit() for run in runs):
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    add_runs(paragraph, runs, size=styles.SMALL, is_bold=is_bold)
+    # In a narrow column, a reference goes to the next line rather than being cut in two.
+    add_runs(paragraph, runs, size=styles.SMALL, is_bold=is_bold, before=" ")
 
 
 def _widths(columns: Sequence[str], rows: Sequence[Sequence[Run]]) -> list[float]:
@@ -84,11 +87,14 @@ def _widths(columns: Sequence[str], rows: Sequence[Sequence[Run]]) -> list[float
     least, asked = [], []
     for rank, name in enumerate(columns):
         texts = [name, *(_text(row[rank]) for row in rows)]
-        word = max((len(word) for text in texts for word in text.split()), default=0)
+        word = max((len(word) for text in texts for word in text.split(" ")), default=0)
+        word = max(word, 1 + max(map(len, name.split(" "))))  # A heading is bold, and wider.
         least.append(_MARGIN_CM + _LETTER_CM * min(word, _LONGEST_WORD))
         longest = min(max(map(len, texts)), _LONGEST)
         asked.append(max(least[-1], _MARGIN_CM + _LETTER_CM * longest))
     spare = _WIDTH_CM - sum(least)
+    if spare < 0:
+        return [low * _WIDTH_CM / sum(least) for low in least]
     wanted = sum(asked) - sum(least)
     if wanted <= spare or not wanted:
         return asked
@@ -97,4 +103,4 @@ def _widths(columns: Sequence[str], rows: Sequence[Sequence[Run]]) -> list[float
 
 def _text(run: Run) -> str:
     """Return a cell as it is written, so that its column holds it."""
-    return f"{figure_words(run)}{reference_words(run)}" if isinstance(run, Told) else run
+    return f"{figure_words(run)}{reference_words(run, ' ')}" if isinstance(run, Told) else run

@@ -166,7 +166,8 @@ def warnings(
 def source(vintage: int) -> SourceDraft:
     """Return the dataset that the file is an edition of."""
     return SourceDraft(
-        title=typeset(f"Filosofi {vintage}, données carroyées à 200 m"),
+        # The year of the data comes last: it is not repeated as that of a publication.
+        title=typeset(f"Données carroyées à 200 m, Filosofi {vintage}"),
         producer="INSEE",
         dataset=f"Filosofi{vintage}_carreaux_200m",
         edition=str(vintage),

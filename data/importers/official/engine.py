@@ -95,7 +95,8 @@ def _content(harvest: Harvest) -> StatisticsDraft:
 
 def _counts(harvest: Harvest) -> dict[str, int]:
     values = harvest.observations.values()
-    return {
+    schools = {"schools": len(harvest.places)} if harvest.places else {}
+    return schools | {
         "territories": len(harvest.territories),
         "indicators": len({one.indicator for one in values}),
         "observations": len(values),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from data.base.formats import number as french
 from data.importers.tables.numbers import NotANumberError, number
 from data.importers.tables.rows import Findings, SheetRows, as_text
 from data.importers.tables.sheets import Row
@@ -84,7 +85,7 @@ class CatalogueRows:
             what = "nombre de décimales" if name == tables.DECIMALS else "effectif minimal"
             message = (
                 f"« {quoted(as_text(cell))} » n’est pas un {what} ; attendu : de {smallest} à "
-                f"{largest}."
+                f"{french(largest)}."
             )
             self.findings.refuse(message, one.where(row, name))
             return None

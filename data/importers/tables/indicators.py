@@ -17,6 +17,7 @@ from data.importers.tables.unread import warn_of_unread
 from data.importers.tables.value_rows import ValueRows, year_columns
 from data.indicators import tables
 from data.indicators.drafts import IndicatorsDraft
+from data.indicators.sheets.values import VALUE_COLUMNS
 from data.indicators.targets.columns import TARGETS
 
 _DESCRIBING = (tables.THEME, tables.DEFINITION, tables.DIRECTION, tables.KIND, tables.DECIMALS)
@@ -109,7 +110,7 @@ def read(opened: OpenedFile, town: Town) -> Reading:
     read_sheets = {id(one.sheet): one for one in every}
     for one in read_sheets.values():
         both = [again.matching for again in every if again.sheet is one.sheet]
-        warn_of_unread(one, both, _years(one))
+        warn_of_unread(one, both, _years(one) | _ours(one))
         for text in one.sheet.warnings:
             findings.warn(text, one.where())
     catalogue = CatalogueRows(findings)
@@ -141,6 +142,12 @@ def read(opened: OpenedFile, town: Town) -> Reading:
 
 def _years(one: SheetRows) -> set[str]:
     return {one.sheet.headings[rank] for rank, _ in year_columns(one)}
+
+
+def _ours(one: SheetRows) -> set[str]:
+    """Return the columns that only our own export of values writes, for whoever reads it."""
+    ours = set(VALUE_COLUMNS)
+    return ours if ours <= set(one.sheet.headings) else set()
 
 
 def _ask(one: SheetRows, questions: Sequence[str]) -> None:

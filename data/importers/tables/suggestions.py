@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from data.base.formats import typeset
 from data.base.tables import split
 from data.importers.formats import FormatCode, Town
-from data.importers.tables import actions, indicators
+from data.importers.tables import actions, indicators, programme
 from data.importers.tables.cleaning import one_line
 from data.importers.tables.columns import Matching
 from data.importers.tables.numbers import NotANumberError, number
@@ -19,6 +19,7 @@ from data.importers.tables.value_rows import ValueRows, year_columns
 from data.importers.tables.values import (
     ABSENCE_WORDS,
     CONFIDENCE_WORDS,
+    CREDIT_WORDS,
     DIRECTION_WORDS,
     KIND_WORDS,
     NATURE_WORDS,
@@ -68,12 +69,14 @@ class Suggestions:
 
 
 def suggestions(sheets: Sequence[Sheet], format_code: str, town: Town) -> Suggestions:
-    """Return what to ask about a spreadsheet read as « actions » or as « indicateurs ».
+    """Return what to ask about a spreadsheet read by the format of this code.
 
     ``town`` holds the choices made so far: what they answer is not asked again.
     """
     if format_code == FormatCode.ACTIONS:
         return _about_actions(sheets, town)
+    if format_code == FormatCode.PROGRAMME:
+        return _about_programme(sheets, town)
     return _about_indicators(sheets, town)
 
 
@@ -87,6 +90,16 @@ def _about_actions(sheets: Sequence[Sheet], town: Town) -> Suggestions:
         tuple(one.matching for one in found),
         tuple(typeset(text) for one in found for text in one.matching.questions()),
         tuple(words[:_MOST_WORDS]),
+    )
+
+
+def _about_programme(sheets: Sequence[Sheet], town: Town) -> Suggestions:
+    found = programme.tables_of(sheets, town, Findings())
+    words = _unknown(found, CREDIT_WORDS, CREDIT_WORDS.column)
+    return Suggestions(
+        tuple(one.matching for one in found),
+        tuple(typeset(text) for one in found for text in one.matching.questions()),
+        tuple(words)[:_MOST_WORDS],
     )
 
 

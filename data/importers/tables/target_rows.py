@@ -10,6 +10,7 @@ from data.importers.tables.rows import SheetRows, as_text
 from data.importers.tables.sheets import Row
 from data.importers.tables.words import quoted
 from data.indicators import tables
+from data.indicators.confidentiality import WORD
 from data.indicators.drafts import TargetDraft
 from data.indicators.targets import columns
 
@@ -104,6 +105,7 @@ class TargetRows:
         one = self.one
         territory, reference = one.text(row, tables.TERRITORY), one.text(row, columns.REFERENCE)
         due, value = self._year(row, columns.DUE), self._number(row, columns.TARGET, scale)
+        is_secret = one.text(row, columns.BASELINE_VALUE) == WORD
         for name, found in (
             (tables.OF, indicator),
             (tables.TERRITORY, territory),
@@ -123,9 +125,12 @@ class TargetRows:
             reference=reference or "",
             upper_value=self._number(row, columns.UPPER, scale),
             baseline_year=self._year(row, columns.BASELINE_YEAR),
-            baseline_value=self._number(row, columns.BASELINE_VALUE, scale),
+            baseline_value=(
+                None if is_secret else self._number(row, columns.BASELINE_VALUE, scale)
+            ),
             decided_on=one.day(row, columns.DECIDED),
             where=one.where(row),
+            keeps_baseline=is_secret,
         )
         is_whole = indicator and territory and reference and due and value is not None
         return draft if is_whole else None

@@ -199,16 +199,18 @@ class ValueRows:
         return scales
 
     def _observation(self, slot: _Slot, scale: Percents | None) -> ObservationDraft | None:
+        row, one = slot.row, self.one
+        # Every word is read first: a wrong value must not hide that its status is wrong too.
+        status = one.word(row, OBSERVATION_STATUS_WORDS)
         value, absence = self._value(slot, scale)
-        declared = self.one.word(slot.row, ABSENCE_WORDS)
+        declared = one.word(row, ABSENCE_WORDS)
         if value is not None and declared is not None:
             message = "une valeur et une raison de son absence : gardez l’une ou l’autre."
-            self.one.findings.refuse(message, slot.where)
+            one.findings.refuse(message, slot.where)
             return None
         absence = absence or declared
         if value is None and absence is None:
             return None
-        row, one = slot.row, self.one
         return ObservationDraft(
             indicator=slot.indicator,
             territory=slot.territory,
@@ -216,7 +218,7 @@ class ValueRows:
             value=value,
             absence=absence,
             edition=one.text(row, tables.EDITION),
-            status=one.word(row, OBSERVATION_STATUS_WORDS),
+            status=status,
             perimeter=one.text(row, tables.PERIMETER),
             note=one.text(row, tables.NOTE),
             source=one.text(row, tables.SOURCE),

@@ -6,7 +6,8 @@ from data.importers.tables.words import Vocabulary
 from data.indicators import tables as indicators
 from data.indicators.vocabulary import Absence, Direction, IndicatorKind, ObservationStatus
 from data.mandate import tables as actions
-from data.mandate.vocabulary import ActionNature, Confidence, Stage
+from data.mandate.contract.programme import words as programme
+from data.mandate.vocabulary import ActionNature, Confidence, CreditKind, Stage
 from data.mandate.words import CONFIDENCES, NATURES, STAGES
 
 
@@ -176,6 +177,18 @@ ABSENCE_WORDS = Vocabulary(
     },
 )  # fmt: skip
 
+CREDIT_WORDS = Vocabulary(
+    programme.CREDIT,
+    programme.CREDITS,
+    {
+        CreditKind.SPECIFIC: (
+            "Spécifiques", "Spécifique", "Crédit spécifique", "Crédits politique de la ville",
+            "Politique de la ville", "P147", "BOP 147", "Programme 147",
+        ),
+        CreditKind.COMMON_LAW: ("Droits communs", "Crédits de droit commun", "DC"),
+    },
+)  # fmt: skip
+
 AnyVocabulary = (
     Vocabulary[Stage]
     | Vocabulary[ActionNature]
@@ -185,4 +198,5 @@ AnyVocabulary = (
     | Vocabulary[ObservationStatus]
     | Vocabulary[Absence]
     | Vocabulary[Answer]
+    | Vocabulary[CreditKind]
 )

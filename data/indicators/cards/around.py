@@ -34,13 +34,20 @@ def _school(known: Knowledge, school: School) -> tuple[str, ...]:
         school.commune or "",
         school.sector or "non précisé",
         school.priority_education or "hors éducation prioritaire",
-        "dans le quartier" if school.is_inside else "à proximité",
+        situation(school),
         *(
             _school_figure(known, known.catalogue[code], school)
             for code in _SCHOOL_FIGURES
             if code in known.catalogue
         ),
     )
+
+
+def situation(school: School) -> str:
+    """Say where a school stands, and whether its position alone tells it."""
+    if not school.is_inside:
+        return "à proximité"
+    return "dans le quartier, d’après sa position" if school.is_computed else "dans le quartier"
 
 
 def _school_figure(known: Knowledge, indicator: IndicatorLine, school: School) -> str:
@@ -58,8 +65,12 @@ def schools_note(known: Knowledge, schools: Sequence[School]) -> str:
     near = len(schools) - inside
     readings = [one for school in schools for one in known.of("school_ips", school.code)]
     undated = any(one.data_year is None for one in readings)
+    computed = sum(school.is_computed for school in schools)
+    placed = f" (dont {computed} d’après sa position)" if computed == 1 else ""
+    if computed > 1:
+        placed = f" (dont {computed} d’après leur position)"
     return (
-        f"{counted(inside, 'établissement')} dans le quartier, {near} à proximité. "
+        f"{counted(inside, 'établissement')} dans le quartier{placed}, {near} à proximité. "
         "L’indice de position sociale décrit les élèves inscrits, pas les habitants"
         + (" ; la source ne dit pas son année." if undated else ".")
     )

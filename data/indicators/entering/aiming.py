@@ -10,6 +10,7 @@ from sqlmodel import Session, select
 from data.base.desk import desk_work
 from data.base.numbers import NotANumberError
 from data.base.views import Scope
+from data.indicators.confidentiality import WORD
 from data.indicators.entering import held as holding
 from data.indicators.entering import queries
 from data.indicators.entering.errors import EntryRefusedError, ValueChangedError
@@ -41,8 +42,8 @@ def save_target(scope: Scope, typed: TypedTarget, *, author: str = "") -> None:
         with desk_work(reason=typed.reason.strip() or _SET, author=author) as session:
             line, indicator = holding.stored_line(session, typed.indicator)
             ground = holding.find_ground(session, scope, typed.territory)
-            values = _checked(typed, line)
             row = _seen_row(session, typed.seen, line)
+            values = _checked(typed, line, row)
             _refuse_twice(session, row, (indicator.id or 0, ground.id), values)
             if row is None:
                 row = Target(
@@ -92,15 +93,19 @@ class _Values(NamedTuple):
     decided_on: date
 
 
-def _checked(typed: TypedTarget, line: IndicatorLine) -> _Values:
-    """Return the columns of a target, once nothing is wrong."""
+def _checked(typed: TypedTarget, line: IndicatorLine, row: Target | None) -> _Values:
+    """Return the columns of a target, once nothing is wrong; a secret start stays as it is."""
     problems = [*missing_in_target(typed)]
+    kept = row.baseline_value if row else None
     numbers: dict[str, float | None] = {}
     for name, label, text in (
         ("value", "La cible", typed.value),
         ("upper_value", "La borne haute", typed.upper),
         ("baseline_value", "La valeur de départ", typed.baseline),
     ):
+        if name == "baseline_value" and text.strip() == WORD and kept is not None:
+            numbers[name] = kept
+            continue
         try:
             numbers[name] = read_number(text, line) if text.strip() else None
         except NotANumberError:

@@ -1,9 +1,10 @@
 """What the base holds where something is typed: the value that a correction changes."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import fields
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from data.base.queries import source_line
 from data.base.views import Scope
@@ -53,6 +54,12 @@ def stored_line(session: Session, code: str) -> tuple[IndicatorLine, Indicator]:
 def line_of(row: Indicator) -> IndicatorLine:
     """Return a row of the catalogue as it is shown."""
     return IndicatorLine(**{one.name: getattr(row, one.name) for one in fields(IndicatorLine)})
+
+
+def list_lines(session: Session, ids: Collection[int]) -> dict[int, IndicatorLine]:
+    """Return stored indicators as they are shown, by identifier."""
+    rows = session.exec(select(Indicator).where(col(Indicator.id).in_(ids)))
+    return {row.id or 0: line_of(row) for row in rows}
 
 
 def find_ground(session: Session, scope: Scope, code: str) -> Ground:
@@ -114,11 +121,16 @@ def all_held(
     rows: Sequence[StoredValue], grounds: Sequence[Ground], line: IndicatorLine
 ) -> tuple[tuple[str, int, HeldValue], ...]:
     """Return every value in force, by territory and year."""
+    # Parted first: thousands of territories would each look through the values of all.
+    here: dict[int | None, list[StoredValue]] = defaultdict(list)
+    for stored in rows:
+        here[stored[0].territory_id].append(stored)
     found = []
     for ground in grounds:
-        years = {row.data_year for row, _ in usual_rows(rows, ground)}
+        own = here.get(ground.id, [])
+        years = {row.data_year for row, _ in usual_rows(own, ground)}
         for year in sorted(year for year in years if year is not None):
-            held = held_value(row_at(rows, ground, year), line)
+            held = held_value(row_at(own, ground, year), line)
             if held is not None:
                 found.append((ground.code, year, held))
     return tuple(found)

@@ -1,6 +1,7 @@
 """Who made a value or a target what, when and why: read from the one history."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -18,6 +19,7 @@ from data.indicators.views import Ground, IndicatorLine
 
 _MOST = 200
 _SECRET = "secret"
+_KEPT = "gardée dans la base, avec la valeur"
 
 
 def value_history(
@@ -43,17 +45,20 @@ def value_history(
             words.change_text(one, line, smallest) for one in (change[0].before, change[0].after)
         )
         # A value that the others would give away stays secret, its former ones too.
-        is_secret = change[0].entity_id in withheld and said.CONFIDENTIAL not in (before, after)
-        found.append(
-            _change(
-                change,
-                names.get(state["territory_id"], ""),
-                str(state["data_year"]),
-                _SECRET if is_secret else before,
-                _SECRET if is_secret else after,
-            )
+        if change[0].entity_id in withheld and said.CONFIDENTIAL not in (before, after):
+            before = after = _SECRET
+        line_told = _change(
+            change, names.get(state["territory_id"], ""), str(state["data_year"]), before, after
         )
+        # Somebody may have written the number in the reason.
+        if line_told.reason and (_is_secret(before) or _is_secret(after)):
+            line_told = replace(line_told, reason=_KEPT)
+        found.append(line_told)
     return tuple(found[:_MOST])
+
+
+def _is_secret(text: str) -> bool:
+    return text == said.CONFIDENTIAL or text.startswith(_SECRET)
 
 
 def target_history(

@@ -7,6 +7,7 @@ from typing import Final
 from data.base.formats import long_date, number
 from data.base.numbers import NotANumberError, typed_number
 from data.indicators import words
+from data.indicators.confidentiality import smallest_count, withheld
 from data.indicators.entering.views import Findings, HeldValue, TypedTarget, TypedValue
 from data.indicators.views import IndicatorLine
 from data.indicators.vocabulary import ObservationStatus
@@ -81,7 +82,8 @@ def findings(
         # Without any earlier year, what is corrected tells how big the indicator is.
         former = (typed.year, held)
     warnings = [*_doubtful_year(typed.year, on, today), *_doubtful_value(value, line, former)]
-    return Findings(tuple(errors), tuple(warnings), value)
+    secret = withheld(value, typed.status, smallest_count(line), is_published=False)
+    return Findings(tuple(errors), tuple(warnings), value, secret)
 
 
 def _missing(typed: TypedValue, held: HeldValue | None) -> Iterable[str]:

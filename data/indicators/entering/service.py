@@ -30,10 +30,11 @@ from data.indicators.entering.views import (
 )
 from data.indicators.entering.words import ground_name
 from data.indicators.grounds import list_grounds
-from data.indicators.models import Indicator, Proposal, Target
-from data.indicators.queries import find_indicator, list_indicators
+from data.indicators.models import Proposal, Target
+from data.indicators.queries import list_indicators
 from data.indicators.secrecy import withheld_values
-from data.indicators.views import Ground, IndicatorLine, TargetLine
+from data.indicators.targets.stored import target_of, withheld_baselines
+from data.indicators.views import Ground, IndicatorLine
 from data.indicators.vocabulary import Decision
 
 __all__ = [
@@ -86,7 +87,11 @@ def proposals_view(scope: Scope) -> ProposalsView:
         rows = [*waiting, *decided]
         signed = {row.proposed_by_id for row in rows} | {row.decided_by_id for row in rows}
         actors = queries.list_actors(session, signed)
-        lines = [_proposal_line(session, grounds, actors, row) for row in rows]
+        indicators = holding.list_lines(session, {row.indicator_id for row in rows})
+        lines = [
+            _proposal_line(session, grounds, actors, indicators[row.indicator_id], row)
+            for row in rows
+        ]
         return ProposalsView(tuple(lines[: len(waiting)]), tuple(lines[len(waiting) :]))
 
 
@@ -110,12 +115,14 @@ def sheet_desk(scope: Scope, indicator: str) -> SheetDesk:
             if one.value is not None and one.seen.row_id not in withheld and year <= scope.on.year
         }
         names = {one.id: one for one in grounds}
+        aims = queries.list_target_rows(session, row.id or 0, ids)
+        secrets = withheld_baselines(session, aims)
         return SheetDesk(
             line=line,
             grounds=grounds,
             targets=tuple(
-                _held_target(target, line, names[target.territory_id])
-                for target in queries.list_target_rows(session, row.id or 0, ids)
+                _held_target(target, line, names[target.territory_id], secrets)
+                for target in aims
                 if target.decided_on <= scope.on
             ),
             baselines=tuple(newest.values()),
@@ -130,29 +137,21 @@ def _is_demonstration(session: Session) -> bool:
     return town is not None and is_demonstration(session, town)
 
 
-def _held_target(row: Target, line: IndicatorLine, ground: Ground) -> HeldTarget:
-    target = TargetLine(
-        indicator=line.code,
-        subject=ground.code,
-        baseline_year=row.baseline_year,
-        baseline_value=row.baseline_value,
-        due_year=row.due_year,
-        value=row.value,
-        upper_value=row.upper_value,
-        reference=row.reference,
-        decided_on=row.decided_on,
-        is_simulated=row.is_simulated,
-    )
+def _held_target(
+    row: Target, line: IndicatorLine, ground: Ground, secrets: dict[int, str]
+) -> HeldTarget:
+    target = target_of(row, line.code, ground.code, secrets)
     text = f"{ground_name(ground)} : {target_state_text(row.model_dump(), line)}"
     return HeldTarget(Seen(row.id, row.version), target, ground_name(ground), text)
 
 
 def _proposal_line(
-    session: Session, grounds: Grounds, actors: dict[int | None, str], row: Proposal
+    session: Session,
+    grounds: Grounds,
+    actors: dict[int | None, str],
+    line: IndicatorLine,
+    row: Proposal,
 ) -> ProposalLine:
-    indicator = session.get(Indicator, row.indicator_id)
-    line = find_indicator(session, indicator.code) if indicator else None
-    assert line is not None
     is_waiting = row.decision is Decision.WAITING
     stored = current(session, grounds, row) if is_waiting else None
     held = holding.held_value(stored, line)

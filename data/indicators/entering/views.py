@@ -61,11 +61,15 @@ class TypedValue:
 
 @dataclass(frozen=True)
 class Findings:
-    """What is wrong with a typed value, and what is doubtful; the number that was read."""
+    """What is wrong with a typed value, and what is doubtful; the number that was read.
+
+    ``secret`` says why the value will stay in the base; empty when it may leave.
+    """
 
     errors: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     value: float | None = None
+    secret: str = ""
 
 
 @dataclass(frozen=True)

@@ -12,15 +12,12 @@ Board = dict[str, list[PairGaps]]
 
 
 def board(known: Knowledge, pairs: Sequence[Pair]) -> Board:
-    """Return the gaps of every indicator that a quarter and a comparator are told of."""
+    """Return the gaps of every indicator that a quarter has a value of, compared or not."""
     codes = dict.fromkeys([*HEADLINES, *known.catalogue])
-    lines = [known.catalogue[code] for code in codes if code in known.catalogue]
+    measured = known.measured & known.catalogue.keys()
+    lines = [known.catalogue[code] for code in codes if code in measured]
     found = {line.code: [pair_gaps(known, line, pair) for pair in pairs] for line in lines}
-    return {
-        code: gaps
-        for code, gaps in found.items()
-        if any(one.own for one in gaps) and any(one.others for one in gaps)
-    }
+    return {code: gaps for code, gaps in found.items() if any(one.own for one in gaps)}
 
 
 def rows(board: Board, start: int, measure: GapMeasure) -> tuple[GapRow, ...]:

@@ -10,8 +10,8 @@ from data.indicators.gap_analysis.tables import point_table
 from data.indicators.views import GapDetail, GapMeasure
 
 
-def detail(gaps: PairGaps, peers: Peers, start: int, measure: GapMeasure) -> GapDetail:
-    """Return all that is known of one gap."""
+def detail(gaps: PairGaps, peers: Peers, start: int, measure: GapMeasure, today: int) -> GapDetail:
+    """Return all that is known of one gap, in the year looked at."""
     cell = cell_of(gaps, start, measure)
     return GapDetail(
         indicator=gaps.indicator.code,
@@ -19,7 +19,7 @@ def detail(gaps: PairGaps, peers: Peers, start: int, measure: GapMeasure) -> Gap
         title=f"{gaps.indicator.title} : {gaps.pair.quarter.name} et {gaps.pair.other.name}",
         definition=gaps.indicator.definition,
         verdict=cell.verdict,
-        sentence=sureness.sentence(gaps, cell, start, measure),
+        sentence=sureness.sentence(gaps, cell, start, measure, today),
         lines=sureness.lines(gaps, cell, start, measure),
         rule=sureness.rule(gaps, cell, measure),
         chart=_chart(gaps, measure),

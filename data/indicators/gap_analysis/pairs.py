@@ -38,6 +38,7 @@ class PairGaps:
         by_perimeter: the points of each perimeter by year, the newest perimeter last.
         own, others: the readings of both, with or without value.
         parted_at: years that do not continue those before them, for one of the two.
+        exceptional: years set apart from the others, for one of the two: told, never judged.
     """
 
     indicator: IndicatorLine
@@ -46,6 +47,7 @@ class PairGaps:
     own: tuple[Reading, ...]
     others: tuple[Reading, ...]
     parted_at: tuple[int, ...] = ()
+    exceptional: frozenset[int] = frozenset()
 
     @property
     def perimeter(self) -> str:
@@ -54,10 +56,14 @@ class PairGaps:
 
     @property
     def points(self) -> list[GapPoint]:
-        """The gaps that are judged, by year: those since the last break."""
+        """The gaps that are judged, by year: since the last break, no exceptional year.
+
+        Where every year is exceptional, the last one is kept: a gap is known, and no change.
+        """
         found = self.by_perimeter.get(self.perimeter, [])
         start = since_break([one.year for one in found], self.parted_at)
-        return [one for one in found if one.year >= start]
+        joined = [one for one in found if one.year >= start]
+        return [one for one in joined if one.year not in self.exceptional] or joined[-1:]
 
     @property
     def hidden(self) -> int:
@@ -107,7 +113,8 @@ def pair_gaps(known: Knowledge, indicator: IndicatorLine, pair: Pair) -> PairGap
     }
     own = tuple(one for readings in series.values() for one in readings)
     parted_at = tuple(known.parted_at(indicator.code, pair.quarter, pair.other))
-    return PairGaps(indicator, pair, by_perimeter, own, tuple(others), parted_at)
+    exceptional = known.exceptional(indicator.code, pair.quarter, pair.other)
+    return PairGaps(indicator, pair, by_perimeter, own, tuple(others), parted_at, exceptional)
 
 
 def _points(own: Sequence[Reading], others: Sequence[Reading]) -> list[GapPoint]:

@@ -9,6 +9,7 @@ from data.indicators.gap_analysis.cells import Board
 from data.indicators.gap_analysis.detail import detail
 from data.indicators.gap_analysis.loading import GapKnowledge, gap_knowledge, read_peers
 from data.indicators.gap_analysis.pairs import Pair, PairGaps, options, pairs
+from data.indicators.gap_analysis.quarters import quarter_readings
 from data.indicators.sentences import contract_year
 from data.indicators.views import GapAnalysisView, GapDetail, GapMeasure, GapRow, Option
 
@@ -46,8 +47,8 @@ def gap_analysis_view(
     offered, absent = options(gaps)
     if not gaps.known.places.quarters or not offered:
         return GapAnalysisView(is_empty=True, absent=absent)
-    columns, board = _board(gaps, kind := _kind(gaps, offered, comparator))
-    starts = _starts(gaps, plan_year)
+    kind, columns, board = _board(gaps, offered, comparator)
+    starts = _starts(gaps, plan_year, board)
     since = int(_chosen(starts, start))
     told = GapMeasure.RATIO if measure == GapMeasure.RATIO else GapMeasure.DIFFERENCE
     rows = cells.rows(board, since, told)
@@ -55,6 +56,7 @@ def gap_analysis_view(
     kept = [row for row in rows if theme in {None, ALL_THEMES, row.theme}] or list(rows)
     opened = _opened(board, rows, kept, indicator, quarter, place)
     shown = _detail(gaps, opened, scope.on.year, since, told)
+    quarters = _unique(Option(one.quarter.code, one.quarter.name) for one in columns)
     return GapAnalysisView(
         is_empty=False,
         answer=answer(rows, since),
@@ -63,13 +65,14 @@ def gap_analysis_view(
         starts=starts,
         themes=themes,
         indicators=tuple(Option(row.indicator, row.title) for row in rows),
-        quarters=_unique(Option(one.quarter.code, one.quarter.name) for one in columns),
+        quarters=quarters,
         places=_places(columns, opened),
         comparator=kind,
         measure=told,
         start=since,
         columns=tuple(one.column for one in columns),
         rows=tuple(kept),
+        readings=quarter_readings(board, quarters, since, told, scope.on.year),
         silent=tables.silent_table(board),
         cells=tables.cells_table(rows, told, since),
         data=tables.points_table(board),
@@ -80,25 +83,28 @@ def gap_analysis_view(
     )
 
 
-def _board(gaps: GapKnowledge, kind: str) -> tuple[tuple[Pair, ...], Board]:
-    columns = pairs(gaps, kind)
-    return columns, cells.board(gaps.known, columns)
-
-
-def _kind(gaps: GapKnowledge, offered: Sequence[Option], asked: str | None) -> str:
-    """Return the comparator asked for, else the first one that a gap is known to."""
+def _board(
+    gaps: GapKnowledge, offered: Sequence[Option], asked: str | None
+) -> tuple[str, tuple[Pair, ...], Board]:
+    """Return the comparator asked for, else the first one that a gap is known to; its gaps."""
     codes = [one.code for one in offered]
-    if asked in codes:
-        return asked
-    return next((one for one in codes if _has_gap(_board(gaps, one)[1])), codes[0])
+    first = None
+    for kind in [one for one in codes if one == asked] or codes:
+        columns = pairs(gaps, kind)
+        found = kind, columns, cells.board(gaps.known, columns)
+        if _has_gap(found[2]):
+            return found
+        first = first or found
+    assert first is not None, "a comparator is offered at least"
+    return first
 
 
 def _has_gap(board: Board) -> bool:
     return any(one.points for some in board.values() for one in some)
 
 
-def _starts(gaps: GapKnowledge, plan_year: int | None) -> tuple[Option, ...]:
-    """Return the years to judge from: the quarters' own, then the plan's."""
+def _starts(gaps: GapKnowledge, plan_year: int | None, board: Board) -> tuple[Option, ...]:
+    """Return the years to judge from: the quarters' own, the plan's, then those of the past."""
     years: dict[int, str] = {}
     if contract := max(contract_year(one) for one in gaps.known.places.quarters):
         years[contract] = f"{contract}, nouveaux quartiers"
@@ -106,7 +112,17 @@ def _starts(gaps: GapKnowledge, plan_year: int | None) -> tuple[Option, ...]:
         years.setdefault(plan_year, f"{plan_year}, début du document")
     if not years:
         years[gaps.known.scope.on.year] = str(gaps.known.scope.on.year)
+    first = True
+    for year in _past_years(board):
+        years.setdefault(year, f"{year}, première année comparable" if first else str(year))
+        first = False
     return tuple(Option(str(year), label) for year, label in years.items())
+
+
+def _past_years(board: Board) -> list[int]:
+    """Return the years, in order, that a later year of the same gap is compared with."""
+    judged = (one.points for some in board.values() for one in some)
+    return sorted({point.year for points in judged for point in points[:-1]})
 
 
 def _themes(rows: Sequence[GapRow]) -> tuple[Option, ...]:
@@ -148,7 +164,7 @@ def _detail(
     if opened is None:
         return None
     peers = read_peers(gaps.departement_id, opened.indicator.code, until)
-    return detail(opened, peers, start, measure)
+    return detail(opened, peers, start, measure, until)
 
 
 def _sources(board: Board) -> tuple[SourceLine, ...]:

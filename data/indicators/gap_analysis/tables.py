@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from data.base.chart import Cell, Table
+from data.base.formats import listed
 from data.indicators import words as figures
 from data.indicators.gap_analysis import words
 from data.indicators.gap_analysis.cells import Board
@@ -110,13 +111,10 @@ def silent_table(board: Board) -> Table:
     for gaps in board.values():
         if any(one.points for one in gaps):
             continue
-        reasons = dict.fromkeys(
-            words.why_none(one.own, one.others, one.pair.column.comparator_name) for one in gaps
-        )
         rows.append(
             (
                 gaps[0].indicator.title,
-                " ; ".join(reasons),
+                " ; ".join(dict.fromkeys(map(_why, _by_reason(gaps).items()))),
                 _newest(one.own for one in gaps),
                 _newest(one.others for one in gaps),
             )
@@ -125,6 +123,24 @@ def silent_table(board: Board) -> Table:
         ("Indicateur", "Pourquoi", "Dernière année du quartier", "Dernière année du comparateur"),
         tuple(rows),
     )
+
+
+def _by_reason(gaps: Iterable[PairGaps]) -> dict[str, list[str]]:
+    """Return why pairs have no gap, each reason with the comparators that it holds for."""
+    found: dict[str, list[str]] = {}
+    for one in gaps:
+        name = one.pair.column.comparator_name
+        reason = words.why_none(one.own, one.others, name)
+        told = found.setdefault(reason.removeprefix(f"{name} : "), [])
+        if reason.startswith(f"{name} : ") and name not in told:
+            told.append(name)
+    return found
+
+
+def _why(reason: tuple[str, list[str]]) -> str:
+    """Write a reason: « Saint-Omer et Arques : aucune valeur connue »."""
+    text, names = reason
+    return f"{listed(names)} : {text}" if names else text
 
 
 def _newest(sides: Iterable[Sequence[Reading]]) -> int | None:

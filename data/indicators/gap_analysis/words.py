@@ -40,13 +40,19 @@ _OF = {
 
 def to(territory: TerritoryName) -> str:
     """Write « à Saint-Omer », « à la CAPSO », « au département (Pas-de-Calais) »."""
-    return _TO.get(territory.kind, "à {}").format(territory.name)
+    return _TO.get(territory.kind, "à {}").format(_name(territory))
 
 
 def of(territory: TerritoryName) -> str:
     """Write « de Saint-Omer », « d’Arques », « de la CAPSO »."""
     de = "d’{}" if territory.name[:1] in "AEÉÈÊIÎOÔUYŒ" else "de {}"
-    return _OF.get(territory.kind, de).format(territory.name)
+    return _OF.get(territory.kind, de).format(_name(territory))
+
+
+def _name(territory: TerritoryName) -> str:
+    """Return a name as it stands inside a sentence: « l’ensemble des QPV » is no proper noun."""
+    is_common = territory.kind is TerritoryKind.NATIONAL_QPV
+    return words.lowered(territory.name) if is_common else territory.name
 
 
 def cell_text(point: GapPoint, measure: GapMeasure, indicator: IndicatorLine) -> str:

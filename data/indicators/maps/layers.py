@@ -34,6 +34,9 @@ _STYLES = {
 }
 _MOST_WRITTEN = 15
 """Names on the map; beyond, they would cover one another."""
+_LONGEST_WRITTEN = 28
+"""Letters of a name on the map; the list under it gives the whole name."""
+
 _UNMAPPED = "sans contour connu, donc pas dessinés"
 _MOST_NAMED, _MOST_LISTED = 40, 10
 """In the alternative; beside the map."""
@@ -77,12 +80,16 @@ def _outlines(local: Sequence[LocalTerritory]) -> tuple[Outline, ...]:
     return tuple(
         Outline(
             one.code,
-            one.name,
+            _written(one.name),
             shape.geometry,
             (shape.label_lon, shape.label_lat) if is_named else None,
         )
         for one, shape in drawn
     )
+
+
+def _written(name: str) -> str:
+    return name if len(name) <= _LONGEST_WRITTEN else f"{name[: _LONGEST_WRITTEN - 1].rstrip()}…"
 
 
 def _local_words(layer: Layer, local: Sequence[LocalTerritory]) -> MapLayer:

@@ -13,6 +13,7 @@ from data.indicators.catalogue import catalogue_rows
 from data.indicators.drafts import IndicatorsDraft, ObservationDraft, TargetDraft
 from data.indicators.models import Indicator, Observation, Target
 from data.indicators.secrecy import withheld_values
+from data.indicators.targets.stored import withheld_baselines
 from data.indicators.vocabulary import Absence
 from data.territories.models import Place, Territory
 
@@ -42,6 +43,7 @@ class StoredIndicators:
         territory_codes: official code of each territory, by its code and by its name.
         place_ids: of the places that the file names, by code.
         withheld: identifiers of the observations whose value stays in the base.
+        withheld_baselines: identifiers of the targets whose start does.
     """
 
     indicators: Mapping[str, Indicator] = field(default_factory=dict)
@@ -52,6 +54,7 @@ class StoredIndicators:
     source_ids: Mapping[str, int] = field(default_factory=dict)
     targets: Mapping[TargetKey, Target] = field(default_factory=dict)
     withheld: Collection[int] = frozenset()
+    withheld_baselines: Collection[int] = frozenset()
 
     def is_kept_secret(self, draft: ObservationDraft) -> bool:
         """Tell a value that a file calls secret because our own export withheld it."""
@@ -85,6 +88,7 @@ def read_stored(session: Session, draft: IndicatorsDraft) -> StoredIndicators:
         Observation.territory_id: {ids[code]: (code, "") for code in measured if code},
         Observation.place_id: {key: ("", code) for code, key in places.items()},
     }
+    targets = _targets(session, rows, ids) if draft.targets else {}
     return StoredIndicators(
         indicators=rows,
         territory_ids=ids,
@@ -98,8 +102,9 @@ def read_stored(session: Session, draft: IndicatorsDraft) -> StoredIndicators:
         source_ids={
             row.code: row.id or 0 for row in session.exec(select(Source)) if row.id is not None
         },
-        targets=_targets(session, rows, ids) if draft.targets else {},
+        targets=targets,
         withheld=frozenset(withheld_values(session)),
+        withheld_baselines=frozenset(withheld_baselines(session, targets.values())),
     )
 
 

@@ -9,6 +9,7 @@ from sqlmodel import Session
 from data.base.comparison import ChangeLine, Difference, FieldChange
 from data.base.formats import MISSING, number, short_date
 from data.base.problems import Problem
+from data.indicators.confidentiality import WORD
 from data.indicators.drafts import IndicatorsDraft, TargetDraft
 from data.indicators.models import Indicator, Target
 from data.indicators.saving.stored import (
@@ -34,8 +35,16 @@ def aimed(draft: TargetDraft, stored: StoredIndicators, on: date | None) -> Targ
     """Return a target with the code of its territory, and the day from which it counts.
 
     Without a day of its own it is the last one decided that the base holds, corrected; else a new
-    one, of the day ``on``.
+    one, of the day ``on``. A start that our own export withheld is the one that the base holds.
     """
+    found = _dated(draft, stored, on)
+    row = stored.targets.get(target_key(found))
+    if row is None or not found.keeps_baseline:
+        return found
+    return replace(found, baseline_value=row.baseline_value)
+
+
+def _dated(draft: TargetDraft, stored: StoredIndicators, on: date | None) -> TargetDraft:
     territory = stored.territory_codes.get(draft.territory.casefold(), draft.territory)
     found = replace(draft, territory=territory)
     if found.decided_on is not None:
@@ -149,7 +158,13 @@ def target_line(draft: TargetDraft, stored: StoredIndicators) -> ChangeLine:
     if is_same_target(row, draft):
         return ChangeLine(Difference.UNCHANGED, code, title)
     changes = tuple(
-        FieldChange(label, _written(before), _written(after))
+        FieldChange(
+            label,
+            WORD.lower()
+            if name == "baseline_value" and row.id in stored.withheld_baselines
+            else _written(before),
+            _written(after),
+        )
         for name, label in _LABELS.items()
         if (before := getattr(row, name)) != (after := getattr(draft, name))
     )

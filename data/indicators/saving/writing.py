@@ -12,7 +12,6 @@ from data.indicators.saving.reconcile import LABELS
 from data.indicators.saving.stored import CONTENT, StoredIndicators, is_same, key_of
 from data.indicators.saving.targets import write_targets
 from data.indicators.secrecy import CITED
-from data.indicators.series.breaks.packaged import break_rows
 
 Row = TypeVar("Row", Indicator, Observation)
 
@@ -56,9 +55,6 @@ def _write_catalogue(
     for row in added:
         session.add(_sign(row, signature))
     session.flush()
-    for one_break in break_rows(added):
-        one_break.batch_id = signature["batch_id"]
-        session.add(one_break)
     return rows
 
 

@@ -23,6 +23,8 @@ def answer(
         if not readings:
             return "Cet indicateur **n’a encore aucune valeur** à cette date."
         reasons = dict.fromkeys(words.reading_text(one, line) for one in readings)
+        if any(one.withheld for one in readings):
+            return f"**Aucune valeur ne peut être montrée** à cette date ({', '.join(reasons)})."
         return f"**Aucune valeur n’est connue** à cette date : {', '.join(reasons)}."
     own = [one for one in readings if one.subject == ground.code]
     last = rules.latest(rules.latest_editions(own))

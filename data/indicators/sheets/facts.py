@@ -7,6 +7,7 @@ from data.indicators.views import IndicatorLine, IndicatorState
 from data.indicators.vocabulary import Direction
 
 NOT_SAID = "non renseigné"
+FRESHNESS = "Fraîcheur"
 _DIRECTIONS = {
     Direction.UP: "à la hausse",
     Direction.DOWN: "à la baisse",
@@ -62,7 +63,7 @@ def _kept(line: IndicatorLine, state: IndicatorState | None) -> tuple[tuple[str,
         return ()
     lacking = f" ; il manque : {listed(list(state.missing))}" if state.missing else ""
     lines = [
-        ("Fraîcheur", state.age),
+        (FRESHNESS, state.age),
         ("Fiche remplie", f"{percent(state.percent)}{lacking}"),
         ("Origine", "propre à la commune" if state.is_own else "catalogue fourni"),
     ]

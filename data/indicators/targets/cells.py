@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from data.base.chart import Cell, Table
 from data.indicators import tables
+from data.indicators.confidentiality import WORD
 from data.indicators.targets import columns
 from data.indicators.targets import words as said
 from data.indicators.targets.states import TargetState
@@ -105,7 +106,7 @@ def _cells(one: TargetLine, unit: str, is_small: bool) -> tuple[Cell, ...]:
         one.indicator,
         one.subject,
         one.baseline_year,
-        _cell(one.baseline_value, is_small),
+        WORD if one.withheld else _cell(one.baseline_value, is_small),
         one.due_year,
         _cell(one.value, is_small),
         _cell(one.upper_value, is_small),

@@ -28,6 +28,7 @@ class NoProgress(StrEnum):
 
     NO_VALUE = "no_value"
     NO_BASELINE = "no_baseline"
+    SECRET = "secret"
     NOT_SINCE = "not_since"
     OTHER_GROUND = "other_ground"
     BREAK = "break"
@@ -120,12 +121,12 @@ def target_state(
     aim = aim_of(line, target)
     last = chosen.valued[-1] if chosen else None
     baseline = target.baseline_value
-    if baseline is None:
+    if baseline is None and not target.withheld:
         baseline = _value(chosen, target.baseline_year)
     why = _why(target, aim, own, chosen, baseline)
     is_followed = why not in {
-        NoProgress.NO_VALUE, NoProgress.NO_BASELINE, NoProgress.NOT_SINCE, NoProgress.OTHER_GROUND,
-        NoProgress.BREAK,
+        NoProgress.NO_VALUE, NoProgress.NO_BASELINE, NoProgress.SECRET, NoProgress.NOT_SINCE,
+        NoProgress.OTHER_GROUND, NoProgress.BREAK,
     }  # fmt: skip
     path = done = None
     if is_followed and last is not None and last.value is not None and baseline is not None:
@@ -179,6 +180,8 @@ def _why(
     year = target.baseline_year
     if chosen is None:
         return NoProgress.NO_VALUE
+    if target.withheld:
+        return NoProgress.SECRET
     is_elsewhere = any(_value(one, year) is not None for one in own if one is not chosen)
     if _value(chosen, year) is None and is_elsewhere:
         return NoProgress.OTHER_GROUND
@@ -205,7 +208,7 @@ def _projection(
     """Return the outlook from the values of one perimeter, from the start's year on."""
     if series is None or target.baseline_year is None:
         return None
-    if why in {NoProgress.NOT_SINCE, NoProgress.NO_BASELINE}:
+    if why in {NoProgress.NOT_SINCE, NoProgress.NO_BASELINE, NoProgress.SECRET}:
         return None
     points = [
         (one.data_year, one.value)

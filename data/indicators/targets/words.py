@@ -16,6 +16,7 @@ _AIMS = {Direction.UP: "au moins ", Direction.DOWN: "au plus ", Direction.HOLD: 
 _WHY = {
     NoProgress.NO_VALUE: "aucune valeur n’est encore connue",
     NoProgress.NO_BASELINE: "la valeur de départ n’est pas connue",
+    NoProgress.SECRET: "la valeur de départ est secrète",
     NoProgress.NOT_SINCE: "aucune valeur n’est connue depuis le départ",
     NoProgress.OTHER_GROUND: (
         "le départ est mesuré sur un autre périmètre que la dernière valeur : les deux ne "
@@ -91,6 +92,8 @@ def _away(state: TargetState, line: IndicatorLine) -> str:
 def start_text(state: TargetState, line: IndicatorLine) -> str:
     """Say what the target starts from."""
     year = state.target.baseline_year
+    if state.target.withheld:
+        return f"{state.target.withheld}, en {year}" if year else state.target.withheld
     if state.baseline is None:
         return f"en {year}, valeur non connue" if year else "non renseigné"
     when = f" en {year}" if year else ", année non précisée"
@@ -147,6 +150,8 @@ def share_text(state: TargetState) -> str:
 def outlook_text(state: TargetState) -> str:
     """Say when the target may be reached at the pace of the values known, and how it is told."""
     found = state.projection
+    if state.target.withheld:
+        return "pas de projection : la valeur de départ est secrète"
     if found is None:
         return "pas de projection : il faut une année de départ et des valeurs depuis"
     if found.outlook is Outlook.MET:

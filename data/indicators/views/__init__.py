@@ -18,6 +18,7 @@ from data.indicators.views.gap_analysis import (
     GapRank,
     GapRow,
     GapVerdict,
+    QuarterReading,
 )
 from data.indicators.views.indicators import (
     BareIndicator,
@@ -66,6 +67,7 @@ __all__ = [
     "Option",
     "PlaceValue",
     "QuarterCard",
+    "QuarterReading",
     "Reading",
     "RemarkGroup",
     "TargetCard",

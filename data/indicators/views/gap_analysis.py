@@ -84,6 +84,16 @@ class GapRow:
 
 
 @dataclass(frozen=True)
+class QuarterReading:
+    """What the gaps of a quarter say, in sentences of Markdown: now, before, what is awaited."""
+
+    quarter: str
+    name: str
+    sentences: tuple[str, ...]
+    is_simulated: bool = False
+
+
+@dataclass(frozen=True)
 class GapRank:
     """Where a quarter stands among those of its département, for an indicator.
 
@@ -130,10 +140,11 @@ class GapAnalysisView:
     Attributes:
         answer: one sentence of Markdown.
         comparators: those that something compares with; ``absent`` names the others.
-        starts: the years that a contract or a plan began.
+        starts: the years that a contract or a plan began, then those that tell the past.
+        readings: what can be said of each quarter.
         silent: the indicators without any gap, and why.
         cells: every cell, a row each; ``data`` every year of every gap.
-        defaults: what a choice is unless told, by the name of the choice.
+        default_indicator: the one opened unless another is chosen.
     """
 
     is_empty: bool
@@ -150,6 +161,7 @@ class GapAnalysisView:
     start: int = 0
     columns: tuple[GapColumn, ...] = ()
     rows: tuple[GapRow, ...] = ()
+    readings: tuple[QuarterReading, ...] = ()
     silent: Table = _NO_TABLE
     cells: Table = _NO_TABLE
     data: Table = _NO_TABLE

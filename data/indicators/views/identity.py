@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from data.base.chart import Table
 from data.base.views import SourceLine
 from data.indicators.views.gap_analysis import GapVerdict
 from data.indicators.views.quarters import FactGroup, Option, RemarkGroup
@@ -111,8 +112,11 @@ class QuarterIdentity:
         answer: whether its gaps close, then what its figures did; plain text.
         start: the year after which a value counts as « since the contract ».
         others: how many more figures are known of it.
+        figures: everything known of it, a row a figure, as read.
+        figures_data: the same and what it compares with, to take away.
         without: what nothing compares with here, in words; may be empty.
         rank_note: why there is no rank at all; empty when there is one.
+        schools_data: the same schools, with all that is known of each, to take away.
         locator: nothing when the quarter's boundary is not known.
         quarters: all those that have a card.
     """
@@ -126,7 +130,10 @@ class QuarterIdentity:
     others: int
     without: str
     rank_note: str
+    figures: Table
+    figures_data: Table
     schools: tuple[SchoolLine, ...]
+    schools_data: Table
     schools_note: str
     facts: tuple[FactGroup, ...]
     remarks: tuple[RemarkGroup, ...]

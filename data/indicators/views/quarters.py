@@ -1,8 +1,8 @@
-"""Frozen answers about priority quarters: the identity card of one, and their page."""
+"""Frozen answers about priority quarters: what is said of one, and their page."""
 
 from dataclasses import dataclass
 
-from data.base.chart import Lines, StackedBars, Table
+from data.base.chart import Lines, StackedBars
 from data.base.views import SourceLine
 from data.indicators.views.figures import Comparison, Figure, IndicatorLine, KeyFigure
 from data.territories.views import FragileQuarter, MapView
@@ -35,7 +35,7 @@ class RemarkGroup:
 
 @dataclass(frozen=True)
 class QuarterCard:
-    """The identity card of a quarter.
+    """What is said of a quarter beside the map; its identity card says all the rest.
 
     Attributes:
         key_figures: the few to see first, each from its latest known year.
@@ -44,8 +44,6 @@ class QuarterCard:
         comparisons: what ``compared`` is set beside, of the same year.
         missing: who has no value that year, and why; may be empty.
         chart: the series since the first edition; nothing when there is a single year.
-        figures: everything known of the quarter, a row a figure, as read.
-        figures_data: the same and what it compares with, to take away.
     """
 
     code: str
@@ -59,12 +57,6 @@ class QuarterCard:
     gap_sentence: str
     trend_sentence: str
     chart: Lines | None
-    figures: Table
-    figures_data: Table
-    schools: Table
-    schools_note: str
-    facts: tuple[FactGroup, ...]
-    remarks: tuple[RemarkGroup, ...]
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ class TargetLine:
         subject: code of the territory.
         value: the target; the lower end of a range that ``upper_value`` closes.
         reference: the document that sets it.
+        withheld: why the start stays in the base; empty when it is shown, or when there is none.
     """
 
     indicator: str
@@ -26,6 +27,7 @@ class TargetLine:
     reference: str
     decided_on: date
     is_simulated: bool = False
+    withheld: str = ""
 
 
 @dataclass(frozen=True)

@@ -3,12 +3,15 @@
 from collections import Counter
 from collections.abc import Collection
 from datetime import date
+from itertools import islice
+from typing import TypeVar
 
 from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, select
 
 from data.base.models import Actor, Organisation, Revision
 from data.indicators.models import Indicator
+from data.mandate.aims.rules import holds
 from data.mandate.models import (
     Action,
     ActionHeading,
@@ -19,6 +22,8 @@ from data.mandate.models import (
 )
 from data.mandate.queries.plans import valid_on
 from data.territories.models import Territory
+
+End = TypeVar("End", Action, Heading)
 
 
 def headings_with_indicator(session: Session, plan_id: int) -> set[int]:
@@ -101,36 +106,40 @@ def list_ends(
         session: an open one.
         organisation: its code.
         on: the day on which actions must be valid.
-        search: words that their codes or titles must hold; all of them when it is empty.
+        search: words that their codes or titles must hold, accents and capitals aside; all of
+            them when it is empty.
         most: how many headings, and how many actions, at most.
     """
     mine = col(Plan.organisation_id).in_(
         select(Organisation.id).where(Organisation.code == organisation)
     )
-    headings = session.exec(
-        select(Plan, Heading)
-        .join(Heading, col(Heading.plan_id) == col(Plan.id))
-        .where(mine, *_holding(Heading, search))
-        .order_by(col(Plan.id), col(Heading.order), col(Heading.id))
-        .limit(most)
-    )
-    actions = session.exec(
-        select(Plan, Action)
-        .join(Action, col(Action.plan_id) == col(Plan.id))
-        .where(mine, valid_on(Action, on), *_holding(Action, search))
-        .order_by(col(Plan.id), col(Action.order), col(Action.id))
-        .limit(most)
-    )
-    return list(headings), list(actions)
+    headings = _held(session, Heading, mine, search, most)
+    actions = _held(session, Action, mine & valid_on(Action, on), search, most)
+    return headings, actions
 
 
-def _holding(table: type[Action] | type[Heading], search: str) -> list[ColumnElement[bool]]:
-    """Return a condition for each word searched, in the code or in the title."""
-    return [
-        col(table.code).icontains(word, autoescape=True)
-        | col(table.title).icontains(word, autoescape=True)
-        for word in search.split()
-    ]
+def _held(
+    session: Session, table: type[End], condition: ColumnElement[bool], search: str, most: int
+) -> list[tuple[Plan, End]]:
+    """Return the rows of a table that hold the words searched, with their plans.
+
+    Words are compared here: SQLite and PostgreSQL do not agree on accents.
+    """
+    names = session.exec(
+        select(table.id, table.code, table.title)
+        .join(Plan, col(table.plan_id) == col(Plan.id))
+        .where(condition)
+        .order_by(col(Plan.id), col(table.order), col(table.id))
+    )
+    kept = (key for key, code, title in names if not search or holds(f"{code} {title}", search))
+    keys = list(islice(kept, most))
+    rows = session.exec(
+        select(Plan, table)
+        .join(table, col(table.plan_id) == col(Plan.id))
+        .where(col(table.id).in_(keys))
+        .order_by(col(Plan.id), col(table.order), col(table.id))
+    )
+    return list(rows)
 
 
 def count_under(session: Session, headings: Collection[int]) -> Counter[int]:

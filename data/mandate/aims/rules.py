@@ -4,10 +4,17 @@ from collections.abc import Iterable, Sequence
 
 from data.base.chart import Cell, Table
 from data.mandate.aims.views import AimingAction, Aims
+from data.mandate.rules import folded
 
 AIMED = "Actions qui visent l’indicateur"
 AIMED_HERE = "Dont situées dans le quartier"
 _INDICATOR, _QUARTER = "Code de l’indicateur", "Code du quartier"
+
+
+def holds(text: str, search: str) -> bool:
+    """Tell whether a text holds every word searched, accents and capitals aside."""
+    where = folded(text)
+    return all(word in where for word in folded(search).split())
 
 
 def is_here(action: AimingAction, quarter: str) -> bool:

@@ -1,4 +1,7 @@
-"""Linking and unlinking on screen: one door for each, signed, with its reason."""
+"""Linking, rewording and unlinking on screen: one door for each, signed, with its reason."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from sqlalchemy.orm.exc import StaleDataError
 from sqlmodel import Session, select
@@ -18,6 +21,7 @@ from data.mandate.models import Action, Heading, IndicatorLink
 LONGEST = 500
 """Characters of what is expected, and of a reason."""
 _NO_REASON = "Dites pourquoi : le motif reste dans l’historique, avec votre signature."
+_SAME = "Ce qui en est attendu est déjà écrit ainsi : rien n’a changé."
 _TOO_LONG = f"Texte trop long : {LONGEST} signes au plus."
 
 
@@ -56,17 +60,40 @@ def remove_aim(scope: Scope, tie: AimTie, *, reason: str, author: str = "") -> N
         AimChangedError: somebody changed or removed it meanwhile; says who, when and what.
     """
     _check(reason, "")
+    with _seen(scope, tie, reason, author, done="retiré") as (session, row):
+        session.delete(row)
+
+
+def reword_aim(scope: Scope, tie: AimTie, *, expected: str, reason: str, author: str = "") -> None:
+    """Change what is expected of a link that was seen at a version; the old words stay told.
+
+    Raises:
+        RefusedAimError: the reason is missing, a text is too long, or nothing changes.
+        AimChangedError: somebody changed or removed it meanwhile; says who, when and what.
+    """
+    _check(reason, expected)
+    if expected.strip() == tie.expected:
+        raise RefusedAimError(_SAME)
+    with _seen(scope, tie, reason, author, done="modifié") as (_, row):
+        row.expected = expected.strip() or None
+
+
+@contextmanager
+def _seen(
+    scope: Scope, tie: AimTie, reason: str, author: str, *, done: str
+) -> Iterator[tuple[Session, IndicatorLink]]:
+    """Open the link as it was seen, to change or delete it; ``done`` says what was wanted."""
     try:
         with desk_work(reason=reason.strip(), author=author) as session:
             row = session.get(IndicatorLink, tie.key)
             if row is None or row.version != tie.version:
-                raise AimChangedError(_changed(session, tie.key))
+                raise AimChangedError(_changed(session, tie.key, done))
             _refuse_foreign(session, scope, row)
-            session.delete(row)
+            yield session, row
             session.flush()
     except StaleDataError as error:
         with reading() as session:
-            raise AimChangedError(_changed(session, tie.key)) from error
+            raise AimChangedError(_changed(session, tie.key, done)) from error
 
 
 def _check(reason: str, expected: str) -> None:
@@ -118,14 +145,14 @@ def _already(session: Session, held: IndicatorLink, end: AimEnd) -> str:
     return f"{said}{_by(session, held.id or 0)} : rien n’a été ajouté."
 
 
-def _changed(session: Session, key: int) -> str:
+def _changed(session: Session, key: int, wanted: str) -> str:
     found = queries.last_change(session, key)
     if found is None:
-        return "Ce lien n’existe plus : rien n’a été retiré. Rechargez la page."
+        return f"Ce lien n’existe plus : rien n’a été {wanted}. Rechargez la page."
     done = what_was_done(found[0])
     return (
         f"Ce lien a été {done}{_by(session, key)} pendant votre lecture : rien de plus n’a été "
-        "enregistré. Relisez la liste, à jour ci-dessous ; votre motif est gardé."
+        "enregistré. Relisez la liste, à jour ci-dessous ; ce que vous avez écrit est gardé."
     )
 
 

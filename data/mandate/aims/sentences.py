@@ -45,6 +45,22 @@ def gap_answer(actions: Sequence[AimingAction], quarter: str, name: str) -> str:
     return f"**{counted(len(actions), 'action')} {verb} cet indicateur**, {where}."
 
 
+def quarter_gaps_answer(actions: Sequence[AimingAction], quarter: str) -> str:
+    """Say how many actions aim at the gaps of a quarter, each action once."""
+    ends = {one.end for one in actions}
+    if not ends:
+        return "**Aucune action ne vise les indicateurs comparés ici.**"
+    here = {one.end for one in actions if rules.is_here(one, quarter)}
+    verb = "vise" if len(ends) == 1 else "visent"
+    where = (
+        f"dont **{counted(len(here), 'située', 'situées')} dans le quartier** "
+        f"({listed(sorted(end.code for end in here))})"
+        if here
+        else "**aucune n’est située dans le quartier**"
+    )
+    return f"{counted(len(ends), 'action')} {verb} les indicateurs comparés ici, {where}."
+
+
 def quarter_answer(actions: Sequence[AimingAction], quarter: str, indicators: int) -> str:
     """Say what the actions of a quarter aim at."""
     if not actions:

@@ -13,7 +13,7 @@ from data.mandate import queries as mandate
 from data.mandate.aims import queries, rules, sentences
 from data.mandate.aims.history import aim_history
 from data.mandate.aims.reading import offered_ends, read_aims, tie_of
-from data.mandate.aims.saving import add_aim, remove_aim
+from data.mandate.aims.saving import add_aim, remove_aim, reword_aim
 from data.mandate.aims.views import (
     ActionAims,
     AimedIndicator,
@@ -33,6 +33,7 @@ __all__ = [
     "indicator_aims",
     "quarter_aims",
     "remove_aim",
+    "reword_aim",
 ]
 
 
@@ -45,7 +46,7 @@ def all_aims(scope: Scope) -> Aims:
 def indicator_aims(scope: Scope, code: str, search: str = "") -> IndicatorAims:
     """Return what aims at an indicator, what else may, and who linked what.
 
-    ``search`` holds words of what may be linked, where there is too much of it for a list.
+    ``search`` holds words of what may be linked, accents and capitals aside.
 
     Raises:
         UnknownIndicatorError: the catalogue has no such code.
@@ -62,7 +63,7 @@ def indicator_aims(scope: Scope, code: str, search: str = "") -> IndicatorAims:
             answer=sentences.indicator_answer(aims),
             aims=aims,
             offered=offered,
-            is_cut=is_cut or bool(search),
+            is_cut=is_cut,
             history=aim_history(session, indicator_id=row.id),
             is_demonstration=_is_demonstration(session),
         )

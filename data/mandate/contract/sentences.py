@@ -46,17 +46,26 @@ def matrix_answer(matrix: Matrix) -> str:
     counts = matrix.counts
     if not counts.total:
         return "Le document ne liste pas à la fois des ambitions et des objectifs : rien à croiser."
-    bare = sum(one.actions == 0 for one in matrix.objectives)
-    served = (
-        f"{number(bare)} objectifs sur {number(len(matrix.objectives))} n’ont aucune action "
-        "rangée sous eux"
-    )
+    served = _served(matrix)
     if not counts.filled:
         return f"**{filled(counts)}** : la source laisse ces cases vides. {served}."
     return (
         f"**{filled(counts)}** : {counted(counts.linked, 'lié')}, "
         f"{counted(counts.not_linked, 'non lié', 'non liés')}. {served}."
     )
+
+
+def _served(matrix: Matrix) -> str:
+    """Say how many objectives have no action, and what that hides when none has any."""
+    total = len(matrix.objectives)
+    bare = sum(one.actions == 0 for one in matrix.objectives)
+    if bare == total:
+        return (
+            f"Le document ne range aucune action sous ses {counted(total, 'objectif')} : leur "
+            "avancement et celui des ambitions restent inconnus"
+        )
+    many = "objectif n’a" if bare < 2 else "objectifs n’ont"
+    return f"{number(bare)} {many} pas d’action, sur {number(total)}"
 
 
 def investments_answer(found: int, total: int) -> str:

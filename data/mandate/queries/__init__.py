@@ -16,6 +16,7 @@ from data.mandate.queries.sheets import (
     list_journal,
     list_links,
     list_located_actions,
+    list_located_territories,
     list_places,
 )
 from data.mandate.queries.states import (
@@ -38,6 +39,7 @@ __all__ = [
     "list_journal",
     "list_links",
     "list_located_actions",
+    "list_located_territories",
     "list_places",
     "list_plans",
     "plan_tree",

@@ -117,6 +117,17 @@ def list_links(session: Session, action_id: int) -> list[tuple[Action, Plan, str
     return found
 
 
+def list_located_territories(session: Session, on: date) -> set[str]:
+    """Return the codes of the territories that an action is located in."""
+    statement = (
+        select(Territory.code)
+        .join(ActionLocation, col(ActionLocation.territory_id) == col(Territory.id))
+        .join(Action, col(ActionLocation.action_id) == col(Action.id))
+        .where(valid_on(Action, on))
+    )
+    return set(session.exec(statement.distinct()))
+
+
 def list_located_actions(
     session: Session, territory_code: str, on: date
 ) -> list[tuple[int, int, bool]]:

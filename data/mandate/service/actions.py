@@ -1,5 +1,7 @@
 """Views of actions: lists, sheets, places."""
 
+from collections.abc import Iterable
+
 from sqlmodel import Session
 
 from data.base.database import reading
@@ -9,7 +11,7 @@ from data.mandate import queries, rules, sentences
 from data.mandate.errors import UnknownActionError, UnknownPlanError
 from data.mandate.models import Plan
 from data.mandate.service.groups import groups_of
-from data.mandate.service.reading import plan_line, read_plan
+from data.mandate.service.reading import plan_line, plan_reading
 from data.mandate.views import (
     ActionFilters,
     ActionSheet,
@@ -26,8 +28,7 @@ _BY_DEADLINE = {Check.OVERDUE, Check.DUE_SOON}
 
 def actions_view(scope: Scope, filters: ActionFilters) -> ActionsView:
     """Return the actions of a plan that match the filters, in the plan's order."""
-    with reading() as session:
-        read = read_plan(session, scope)
+    read = plan_reading(scope)
     kept = [action for action in read.actions if rules.matches(action, filters, scope.on)]
     if filters.check in _BY_DEADLINE or filters.due_by:
         kept = rules.by_deadline(kept)
@@ -92,6 +93,15 @@ def _path(session: Session, plan_id: int, action_id: int) -> tuple[str, ...]:
         heading.title if heading.parent_id is None else f"{heading.code} {heading.title}"
         for heading in deepest
     )
+
+
+def located_by_territory(
+    scope: Scope, territories: Iterable[str]
+) -> dict[str, tuple[LocatedAction, ...]]:
+    """Return the actions that happen in each territory; nothing is read of those without any."""
+    with reading() as session:
+        located = queries.list_located_territories(session, scope.on)
+    return {code: located_actions(scope, code) if code in located else () for code in territories}
 
 
 def located_actions(scope: Scope, territory: str) -> tuple[LocatedAction, ...]:

@@ -1,22 +1,21 @@
 """Views of the delegations."""
 
-from data.base.database import reading
 from data.base.views import Scope
 from data.mandate import charts, rules, sentences
 from data.mandate.errors import UnknownDelegationError
-from data.mandate.service.groups import actions_of, group_line, groups_of, matrix
-from data.mandate.service.reading import read_plan
+from data.mandate.service.groups import by_group, group_line, groups_of, matrix, supports_given
+from data.mandate.service.reading import plan_reading
 from data.mandate.views import DelegationsView, DelegationView
 
 
 def delegations_view(scope: Scope) -> DelegationsView:
     """Return all delegations of a plan on a day, and who works with whom."""
-    with reading() as session:
-        read = read_plan(session, scope)
+    read = plan_reading(scope)
     groups = groups_of(read)
     shown = {line.code for line in groups}
+    supports = supports_given(read.actions)
     portfolios = tuple(
-        group_line(delegation, [], read.actions)
+        group_line(delegation, [], supports)
         for delegation in read.delegations
         if delegation.code not in shown and read.plan.has_delegations
     )
@@ -41,12 +40,11 @@ def delegation_view(scope: Scope, code: str) -> DelegationView:
     Raises:
         UnknownDelegationError: nothing in the plan has this code that day.
     """
-    with reading() as session:
-        read = read_plan(session, scope)
+    read = plan_reading(scope)
     line = next((line for line in groups_of(read) if line.code == code), None)
     if line is None:
         raise UnknownDelegationError(code)
-    actions = actions_of(read.actions, code)
+    actions = by_group(read.actions)[code]
     is_silent = rules.is_silent(actions)
     return DelegationView(
         plan=read.plan,

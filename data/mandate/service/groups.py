@@ -1,7 +1,7 @@
 """A plan's actions by delegation, or by theme when it has none; who works with whom."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
 from data.mandate import rules
 from data.mandate.models import Delegation
@@ -19,27 +19,35 @@ def groups_of(read: PlanReading) -> tuple[DelegationLine, ...]:
 
     The last group gathers what belongs to none, when there is some: groups add up to the plan.
     """
-    apart = actions_of(read.actions, NO_GROUP)
+    parted, supports = by_group(read.actions), supports_given(read.actions)
+    apart = parted[NO_GROUP]
     title = f"Sans {read.plan.words.group}"
     last = (_plain_line(NO_GROUP, title, len(read.delegations) + 1, apart),) if apart else ()
     if not read.plan.has_delegations:
-        return (*_themes(read.actions), *last)
+        return (*_themes(read.actions, parted), *last)
     lines = (
-        group_line(delegation, actions_of(read.actions, delegation.code), read.actions)
-        for delegation in read.delegations
+        group_line(delegation, parted[delegation.code], supports) for delegation in read.delegations
     )
     return (*(line for line in lines if line.has_roadmap or line.actions), *last)
 
 
-def actions_of(actions: Iterable[ActionState], group: str) -> list[ActionState]:
-    """Return the actions of a group."""
-    return [action for action in actions if action.group == group]
+def by_group(actions: Iterable[ActionState]) -> defaultdict[str, list[ActionState]]:
+    """Return the actions of each group; none of a code that counts none."""
+    parted: defaultdict[str, list[ActionState]] = defaultdict(list)
+    for action in actions:
+        parted[action.group].append(action)
+    return parted
+
+
+def supports_given(actions: Iterable[ActionState]) -> Counter[str]:
+    """Count the actions that each delegation supports."""
+    return Counter(code for action in actions for code in set(action.supports))
 
 
 def group_line(
-    delegation: Delegation, own: Sequence[ActionState], every: Iterable[ActionState]
+    delegation: Delegation, own: Sequence[ActionState], supports: Counter[str]
 ) -> DelegationLine:
-    """Return a delegation and the results of what it pilots; ``every`` counts its supports."""
+    """Return a delegation and the results of what it pilots; ``supports`` counts its supports."""
     return DelegationLine(
         code=delegation.code,
         order=delegation.order,
@@ -51,14 +59,16 @@ def group_line(
         completion=rules.completion(own),
         stages=rules.declared_counts(own),
         checks=rules.check_counts(own),
-        supports_given=sum(delegation.code in action.supports for action in every),
+        supports_given=supports[delegation.code],
     )
 
 
-def _themes(actions: Sequence[ActionState]) -> tuple[DelegationLine, ...]:
+def _themes(
+    actions: Sequence[ActionState], parted: Mapping[str, Sequence[ActionState]]
+) -> tuple[DelegationLine, ...]:
     titles = _theme_titles(actions)
     return tuple(
-        _plain_line(code, title, order, actions_of(actions, code))
+        _plain_line(code, title, order, parted[code])
         for order, (code, title) in enumerate(titles.items(), start=1)
     )
 

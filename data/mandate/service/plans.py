@@ -12,8 +12,8 @@ from data.base.views import Scope, SourceLine
 from data.mandate import charts, queries, rules, sentences
 from data.mandate.figures import MandateFigures, mandate_figures
 from data.mandate.models import Heading
-from data.mandate.service.groups import actions_of, groups_of
-from data.mandate.service.reading import PlanReading, plan_line, read_plan
+from data.mandate.service.groups import by_group, groups_of
+from data.mandate.service.reading import PlanReading, plan_line, plan_reading
 from data.mandate.views import (
     ChangesView,
     ContractObjectives,
@@ -53,8 +53,8 @@ def mandate_view(scope: Scope) -> MandateView:
     Raises:
         UnknownPlanError: the organisation has no such plan.
     """
+    read = plan_reading(scope)
     with reading() as session:
-        read = read_plan(session, scope)
         sources = _sources(session, read)
     elapsed = rules.elapsed_pct(read.plan.starts_on, read.plan.ends_on, scope.on)
     completion = rules.completion(read.actions)
@@ -111,11 +111,11 @@ def plan_figures(scope: Scope) -> tuple[MandateFigures, tuple[MandateFigures, ..
 
     A plan without delegations has none.
     """
-    with reading() as session:
-        read = read_plan(session, scope)
+    read = plan_reading(scope)
     whole = mandate_figures(read.plan.code, read.plan.kind.value, read.actions)
+    parted = by_group(read.actions)
     parts = tuple(
-        mandate_figures(delegation.code, "", actions_of(read.actions, delegation.code))
+        mandate_figures(delegation.code, "", parted[delegation.code])
         for delegation in read.delegations
         if delegation.has_roadmap and read.plan.has_delegations
     )
@@ -124,9 +124,8 @@ def plan_figures(scope: Scope) -> tuple[MandateFigures, tuple[MandateFigures, ..
 
 def changes_view(scope: Scope, since: date) -> ChangesView:
     """Return what happened to a plan between two days."""
-    with reading() as session:
-        after = read_plan(session, scope).actions
-        before = read_plan(session, replace(scope, on=since)).actions
+    after = plan_reading(scope).actions
+    before = plan_reading(replace(scope, on=since)).actions
     return ChangesView(since, scope.on, rules.changes(before, after))
 
 

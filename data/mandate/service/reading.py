@@ -2,9 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from sqlmodel import Session
 
+from data.base.database import reading
+from data.base.queries import data_version
+from data.base.settings import settings
 from data.base.views import Scope
 from data.mandate import queries, rules
 from data.mandate.errors import UnknownPlanError
@@ -15,6 +19,9 @@ from data.mandate.views import (
 )
 from data.mandate.vocabulary import PlanKind
 from data.mandate.words import plan_words
+
+_MOST_KEPT = 4
+"""Readings kept: the plan looked at on its day, on the one it is compared with, and another's."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +47,23 @@ class PlanReading:
     def shared(self) -> tuple[tuple[str, int], ...]:
         """Count the actions shared with each outside body, in a plan whose text lists them."""
         return rules.shared(self.actions) if self.plan.kind is PlanKind.PST else ()
+
+
+def plan_reading(scope: Scope) -> PlanReading:
+    """Return a plan read on a day, once for all the views that one version of the data shows.
+
+    Raises:
+        UnknownPlanError: the organisation has no such plan.
+    """
+    with reading() as session:
+        version = data_version(session)
+    return _kept(settings().database_url, scope, version)
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _kept(_database: str, scope: Scope, _version: int) -> PlanReading:
+    with reading() as session:
+        return read_plan(session, scope)
 
 
 def read_plan(session: Session, scope: Scope) -> PlanReading:

@@ -27,7 +27,7 @@ from data.mandate.contract.views import (
     LinksView,
     ReviewView,
 )
-from data.mandate.service import located_actions
+from data.mandate.service import located_by_territory
 from data.mandate.views import LocatedAction
 from data.territories.views import Quarter
 
@@ -95,7 +95,7 @@ def read_facts(scope: Scope, year: int) -> Facts | None:
         aims=all_aims(then),
         since=since,
         gaps=_gaps(gap_knowledge(then), since),
-        located={one.code: located_actions(then, one.code) for one in known.places.quarters},
+        located=located_by_territory(then, [one.code for one in known.places.quarters]),
     )
 
 

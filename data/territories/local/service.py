@@ -1,7 +1,7 @@
 """The town's own territories and its schools, on a day."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 
 from sqlmodel import Session, col, select
 
@@ -10,7 +10,8 @@ from data.base.views import Scope
 from data.territories import queries
 from data.territories.around import surroundings
 from data.territories.local.views import LocalTerritory, PlacedSchool, Schools
-from data.territories.models import Boundary, Place, PlaceTerritory, Territory
+from data.territories.located_schools import found_by_position, list_schools
+from data.territories.models import Boundary, PlaceTerritory, Territory
 from data.territories.saving.own import OWN_KINDS
 from data.territories.views import Shape, TerritoryName
 from data.territories.vocabulary import LinkKind, TerritoryKind
@@ -58,28 +59,14 @@ def schools(scope: Scope) -> Schools:
     """
     with reading() as session:
         communes = _communes(session, scope.organisation)
-        statement = (
-            select(Place, col(Territory.name))
-            .join(Territory, col(Place.commune_id) == col(Territory.id))
-            .where(
-                col(Place.commune_id).in_(communes),
-                col(Place.kind).in_(PLACE_KINDS),
-                *queries.valid_on(Place, scope.on),
-            )
-        )
-        rows = session.exec(statement.order_by(col(Place.name))).all()
+        rows = list_schools(session, communes, scope.on)
         quarters = queries.list_overlapping(session, communes, TerritoryKind.QPV_2024, scope.on)
         ids = {row.id or 0 for row in quarters}
         said = _said(session, {place.id or 0 for place, _ in rows}, quarters)
         drawn = queries.list_boundaries(session, ids, scope.on)
     names = {row.id or 0: _name(row) for row in quarters}
     shown = [(place, commune) for place, commune in rows if place.lon is not None]
-    points = {
-        place.id or 0: (place.lon or 0.0, place.lat or 0.0)
-        for place, _ in shown
-        if place.id not in said
-    }
-    found = _containing(points, {names[one.territory_id]: one for one in drawn})
+    found = found_by_position(rows, said, drawn)
     return Schools(
         tuple(
             PlacedSchool(
@@ -89,7 +76,7 @@ def schools(scope: Scope) -> Schools:
                 commune=commune,
                 point=(place.lon or 0.0, place.lat or 0.0),
                 quarters=tuple(said.get(place.id or 0, ())),
-                found_in=found.get(place.id or 0, ()),
+                found_in=tuple(names[one] for one in found.get(place.id or 0, ())),
             )
             for place, commune in shown
         ),
@@ -115,21 +102,6 @@ def _said(
         if link.territory_id in names:
             said[link.place_id].append(names[link.territory_id])
     return dict(said)
-
-
-def _containing(
-    points: Mapping[int, tuple[float, float]], quarters: Mapping[TerritoryName, Boundary]
-) -> dict[int, tuple[TerritoryName, ...]]:
-    """Return the quarters that points stand in, by the points' keys."""
-    if not points or not quarters:
-        return {}
-    from geo.overlapping import holders
-
-    shapes = {key.code: dict(row.geometry) for key, row in quarters.items()}
-    names = {one.code: one for one in quarters}
-    return {
-        key: tuple(names[code] for code in codes) for key, codes in holders(points, shapes).items()
-    }
 
 
 def _name(row: Territory) -> TerritoryName:

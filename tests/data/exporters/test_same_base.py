@@ -41,6 +41,17 @@ def test_values_come_back_unchanged(tmp_path: Path, kind: str) -> None:
     assert differences(path, "indicateurs") == []
 
 
+@pytest.mark.parametrize("kind", ["xlsx", "csv"])
+@pytest.mark.usefixtures("demo_base")
+def test_a_programme_is_recognised_and_comes_back_unchanged(tmp_path: Path, kind: str) -> None:
+    path = tmp_path / f"programmation.{kind}"
+    export_content(kind, "programmation", path)
+    preview = service.preview_file(path, path.name)
+    assert preview.reading.format == "programmation"
+    assert preview.reading.warnings == ()
+    assert differences(path, "programmation") == []
+
+
 @pytest.mark.usefixtures("demo_base")
 def test_the_demonstration_takes_back_its_own_file(tmp_path: Path) -> None:
     path = tmp_path / "actions.xlsx"

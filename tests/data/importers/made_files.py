@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from tests.data.importers import made_accounts
+from tests.data.importers.grid import made as made_grid
 from tests.data.importers.made_lines import lines
 
 _SIDE = 0.004
@@ -146,6 +147,22 @@ def correspondence() -> bytes:
     )
 
 
+def directory() -> bytes:
+    """Return the directory of schools: one stands in a quarter, one nowhere known, one away."""
+    return lines(
+        "Identifiant_de_l_etablissement;Nom_etablissement;Type_etablissement;Statut_public_prive;"
+        "Code_commune;Nom_commune;latitude;longitude;etat",
+        "0629901A;Ecole primaire A;Ecole;Public;62765;Saint-Omer;50.755;2.26;OUVERT",
+        "0629904D;Collège D;Collège;Public;62525;Longuenesse;;;OUVERT",
+        "0599901A;Ecole d’ailleurs;Ecole;Public;59350;Lille;50.6;3.06;OUVERT",
+    )
+
+
+def squares() -> bytes:
+    """Return INSEE's grid of 200 m, of 2021: some squares are imputed, one is elsewhere."""
+    return lines(made_grid.HEADINGS[2021], *(",".join(row) for row in made_grid.rows()))
+
+
 FILES = {
     "QP2024_France_Hexagonale_Outre_Mer_WGS84.geojson": quarters(),
     "communes-62-pas-de-calais.geojson": communes(),
@@ -159,6 +176,8 @@ FILES = {
     "balances-comptables-des-communes-en-2024.csv": made_accounts.balance(),
     "comptes-individuels-des-communes-2023.csv": made_accounts.individual_accounts(),
     "CA_2024.xml": made_accounts.budget_act(),
+    "fr-en-annuaire-education.csv": directory(),
+    made_grid.NAME_2021: squares(),
 }
 """Each file by its name."""
 

@@ -11,6 +11,7 @@ from data.base.desk import desk_work
 from data.base.problems import Problem
 from data.exporters.service import export_content
 from data.importers import service
+from data.importers.errors import CannotUndoError
 from data.importers.views import Preview
 from data.indicators.models import Indicator
 from data.mandate.models import Action, IndicatorLink
@@ -99,3 +100,18 @@ def test_an_unknown_indicator_is_told_with_its_place_and_the_nearest_titles(
     assert (one.where.line, one.where.column) == (2, "Indicateurs")
     service.save(preview, author="Évaluation")
     assert aims() == {"SEC-1.1": {"population"}}
+
+
+def test_an_import_whose_action_was_linked_later_is_not_undone_and_says_why(
+    tmp_path: Path,
+) -> None:
+    imported(tmp_path, "SEC-1.1;Action SEC-1.1;population")
+    report = service.save(previewed(tmp_path, "SEC-9.9;Une action de plus;"), author="Évaluation")
+    with desk_work(reason="Comité") as session:
+        action = session.exec(select(Action).where(Action.title == "Une action de plus")).one()
+        indicator = session.exec(select(Indicator).where(Indicator.code == "population")).one()
+        session.add(IndicatorLink(indicator_id=indicator.id or 0, action_id=action.id))
+    with pytest.raises(CannotUndoError, match="lien avec un indicateur"):
+        service.undo(report.batch_id or 0)
+    assert {len(codes) for codes in aims().values()} == {1}
+    assert len(aims()) == 2

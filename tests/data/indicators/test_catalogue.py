@@ -1,12 +1,15 @@
 """The packaged catalogue of indicators: read file by file, refused when one of them is wrong."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import yaml
 from pydantic import ValidationError
 
-from data.indicators.catalogue import catalogue_rows, read_catalogue
+from data.indicators.catalogue import catalogue_rows, completed, packaged, read_catalogue
+from data.indicators.views.figures import IndicatorLine
+from data.indicators.vocabulary import Direction
 
 ENTRY = {
     "code": "bakeries",
@@ -90,3 +93,11 @@ def test_rates_and_shares_have_a_decimal_and_counts_have_none() -> None:
     counts = {"personnes", "ménages", "élèves", "établissements", "logements"}
     wrong = [row.code for row in catalogue_rows() if row.unit in counts and row.decimals]
     assert wrong == []
+
+
+def test_a_line_of_the_base_gets_the_texts_that_only_the_package_knows() -> None:
+    entry = next(one for one in packaged() if one.method)
+    line = IndicatorLine(entry.code, "t", "t", "d", "€", 0, Direction.UP, None, "Ici.")
+    assert (completed(line).method, completed(line).limits) == (entry.method, "Ici.")
+    assert completed(replace(line, is_own=True)).method is None
+    assert completed(replace(line, code="a_nous")).method is None

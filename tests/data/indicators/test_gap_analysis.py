@@ -215,3 +215,63 @@ def test_without_the_departement_no_rank_is_invented() -> None:
     rank = detail_of(gap_analysis_view(SCOPE)).rank
     assert "ne sont pas connus ici" in rank.sentence
     assert rank.table.rows == ()
+
+
+@pytest.mark.usefixtures("quarters")
+def test_each_quarter_says_what_is_known_and_when_more_may_be() -> None:
+    view = gap_analysis_view(SCOPE)
+    assert [one.quarter for one in view.readings] == [
+        SAINT_EXUPERY,
+        QUAI_DU_COMMERCE,
+        CENTRE_HISTORIQUE,
+    ]
+    said = plain(" ".join(view.readings[0].sentences))
+    assert "Pas encore mesurable depuis 2024" in said
+    assert all(name in said for name in ("Saint-Omer", "Arques", "Longuenesse"))
+    assert "une seule année est commune" in said
+    assert "deux années communes sur le périmètre QPV 2024" in said
+    assert "4 ans après l’année dont ils parlent" in said
+
+
+@pytest.mark.usefixtures("measured")
+def test_each_quarter_says_its_verdicts_with_both_years_and_how_sure() -> None:
+    said = plain(" ".join(gap_analysis_view(SCOPE).readings[0].sentences))
+    assert "à Saint-Omer **se referme** (5 000 € en 2023, 3 900 € en 2026 ; constat étayé)" in said
+    assert "à Arques **se creuse**" in said
+    assert said.index("Arques") < said.index("Saint-Omer")
+    assert said.count("niveau de vie médian") == 1
+    assert gap_analysis_view(SCOPE).readings[0].is_simulated
+    waiting = plain(" ".join(gap_analysis_view(SCOPE).readings[2].sentences))
+    assert "Il faut une année commune jusqu’à 2024." in waiting
+    assert "Jusqu’à 2024, aucune année ne se compare sur ce périmètre." in waiting
+
+
+@pytest.mark.usefixtures("measured")
+def test_the_past_may_be_judged_from_any_year_that_a_later_one_follows() -> None:
+    view = gap_analysis_view(SCOPE)
+    assert [one.code for one in view.starts] == ["2024", "2023", "2025"]
+    assert view.starts[1].label == "2023, première année comparable"
+    past = gap_analysis_view(SCOPE, start="2023")
+    assert past.start == 2023
+    assert cell_of(past, SAINT_EXUPERY, SAINT_OMER).verdict is GapVerdict.CLOSING
+
+
+@pytest.mark.usefixtures("copied")
+def test_a_value_that_is_late_or_still_to_come_is_told_by_the_delay_of_publishing() -> None:
+    values = {QUAI_DU_COMMERCE: {2022: 14_000.0}, SAINT_OMER: {2022: 17_000.0}}
+    add_values(values, perimeters={QUAI_DU_COMMERCE: "2024"})
+    asked = {"quarter": QUAI_DU_COMMERCE}
+    now = detail_of(gap_analysis_view(SCOPE, **asked)).sentence
+    assert "Une valeur de 2025 est peut-être parue" in plain(now)
+    early = replace(SCOPE, on=date(2026, 6, 30))
+    then = detail_of(gap_analysis_view(early, **asked)).sentence
+    assert "Une valeur de 2025 est à attendre vers 2027" in plain(then)
+    assert "2 ans après" in plain(then)
+
+
+@pytest.mark.usefixtures("quarters")
+def test_an_indicator_without_comparator_is_told_with_the_year_of_the_quarter() -> None:
+    rows = {row[0]: row for row in gap_analysis_view(SCOPE).silent.rows}
+    _, why, own, other = rows["Taux de pauvreté"]
+    assert why == "Saint-Omer, Arques, Longuenesse et Aire-sur-la-Lys : aucune valeur connue"
+    assert (own, other) == (2017, None)

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.data_table import as_xlsx
 from components.charts.spreading import spread
+from components.data_table import as_xlsx
 from data.base.comparison import Difference
 from data.base.database import reading
 from data.base.views import Scope, SourceLine
@@ -20,9 +20,9 @@ from data.exporters.texts import as_csv
 from data.importers.formats import Town
 from data.importers.tables import indicators as indicator_format
 from data.indicators import saving
+from data.indicators.catalogue_desk.filters import matches
 from data.indicators.drafts import IndicatorsDraft
 from data.indicators.errors import UnknownIndicatorError
-from data.indicators.listing import matches
 from data.indicators.rules import CARD_PERIMETER
 from data.indicators.series import MOST_LINES, all_series, drawn_series, short_name
 from data.indicators.service import indicator_sheet, indicators_view
@@ -72,7 +72,8 @@ def plain(text: str) -> str:
 def test_the_answer_counts_indicators_and_says_how_old_values_are() -> None:
     view = indicators_view(SCOPE)
     assert plain(view.answer) == (
-        "**34 indicateurs** ont une valeur ; la plus récente est de **2022**, vieille de 7 ans."
+        "**34 indicateurs** ont une valeur ; la plus récente est de **2022**, vieille de 7 ans. "
+        "La valeur suivante est en retard pour **9** d’entre eux."
     )
     assert view.total == len(view.lines) == 34
     assert view.bare == ()
@@ -149,7 +150,9 @@ def test_the_files_of_every_sheet_change_nothing_when_they_come_back(tmp_path: P
             (tmp_path / name).write_bytes(content)
             file = opened(tmp_path / name)
             assert indicator_format.score(file) > 0.8
-            draft = indicator_format.read(file, town).content
+            found = indicator_format.read(file, town)
+            assert found.warnings == ()
+            draft = found.content
             assert isinstance(draft, IndicatorsDraft)
             assert draft.indicators == ()
             assert len(draft.observations) == len(table.rows)

@@ -17,6 +17,7 @@ from data.base.models import (
     Source,
 )
 from data.base.settings import settings
+from data.indicators.cards.identity.service import quarter_identity
 from data.indicators.models import (
     Indicator,
     Observation,
@@ -24,6 +25,7 @@ from data.indicators.models import (
 from data.indicators.rules import CARD_PERIOD
 from data.indicators.service import neighbourhoods_view, small_map_view, territory_figures
 from data.indicators.views import NeighbourhoodsView, QuarterCard
+from data.indicators.views.identity import QuarterIdentity
 from data.territories.models import (
     Territory,
 )
@@ -60,6 +62,12 @@ def map_of(view: NeighbourhoodsView | MapView) -> MapView:
 def card_of(view: NeighbourhoodsView) -> QuarterCard:
     assert view.card is not None
     return view.card
+
+
+def identity_of(quarter: str | None = None) -> QuarterIdentity:
+    card = quarter_identity(SCOPE, quarter)
+    assert card is not None
+    return card
 
 
 @pytest.mark.parametrize(
@@ -248,13 +256,9 @@ def test_the_gap_is_shaded_and_told_from_two_years_in_common(copied_base: None) 
 
 
 def test_schools_show_their_index_or_say_that_it_is_not_known() -> None:
-    card = card_of(neighbourhoods_view(SCOPE, quarter=CENTRE_HISTORIQUE))
-    rows = {str(row[0]): row for row in card.schools.rows}
+    rows = {str(row[0]): row for row in identity_of(CENTRE_HISTORIQUE).schools_data.rows}
     assert "81,6" in rows["Centre"]
-    rows = {
-        str(row[0]): row
-        for row in card_of(neighbourhoods_view(SCOPE, quarter=SAINT_EXUPERY)).schools.rows
-    }
+    rows = {str(row[0]): row for row in identity_of(SAINT_EXUPERY).schools_data.rows}
     assert "non renseigné" in rows["Louis Blériot"]
 
 
@@ -321,7 +325,7 @@ def test_a_perimeter_has_one_name_explained_once() -> None:
 
 def test_a_figure_that_the_contract_repeats_stands_once() -> None:
     for code in (SAINT_EXUPERY, CENTRE_HISTORIQUE):
-        rows = card_of(neighbourhoods_view(SCOPE, quarter=code)).figures.rows
+        rows = identity_of(code).figures.rows
         population = [row for row in rows if row[1] == "Population municipale"]
         assert len(population) == 1
         assert "INSEE" in str(population[0][7])
@@ -334,7 +338,7 @@ def test_figures_are_taken_away_as_numbers_with_unit_year_and_source() -> None:
     view = neighbourhoods_view(SCOPE)
     card = card_of(view)
     assert card.chart is not None
-    for table in (card.figures_data, card.chart.table, map_of(view).table):
+    for table in (identity_of().figures_data, card.chart.table, map_of(view).table):
         at = table.columns.index
         row = next(one for one in table.rows if one[at("Indicateur")] == "Niveau de vie médian")
         assert isinstance(row[at("Valeur")], float)
@@ -375,9 +379,9 @@ def test_a_key_figure_stands_beside_the_same_year_when_it_can(copied_base: None)
 
 
 def test_the_list_of_figures_names_the_last_year_in_common() -> None:
-    card = card_of(neighbourhoods_view(SCOPE))
-    at = card.figures.columns.index
-    rows = {row[at("Indicateur")]: row[at("À comparer")] for row in card.figures.rows}
+    figures = identity_of().figures
+    at = figures.columns.index
+    rows = {row[at("Indicateur")]: row[at("À comparer")] for row in figures.rows}
     assert rows["Niveau de vie médian"] == (
         "Dernière année commune en 2015 : Saint-Omer, Arques, Longuenesse, "
         "Ensemble des QPV (France) ; aucune année commune : CA du Pays de Saint-Omer (CAPSO)"

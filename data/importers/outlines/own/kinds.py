@@ -30,6 +30,14 @@ PREFIXES: dict[TerritoryKind, str] = {
 """What a code made from a name starts with."""
 
 
+COUNT_NAMES: dict[TerritoryKind, str] = {
+    TerritoryKind.QUARTIER_FRAGILE: "fragile_quarters",
+    TerritoryKind.WATCHED_TERRITORY: "watched_territories",
+    TerritoryKind.NEIGHBOURHOOD: "neighbourhoods",
+}
+"""Under which names a report counts them."""
+
+
 def kind_of(text: str) -> TerritoryKind | None:
     """Return the kind that words mean; nothing when they mean none, or several."""
     plain = folded(text)

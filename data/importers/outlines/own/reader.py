@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -24,7 +25,7 @@ from data.importers.outlines.own.columns import (
     own_columns,
 )
 from data.importers.outlines.own.days import first_day, last_day
-from data.importers.outlines.own.kinds import kind_of
+from data.importers.outlines.own.kinds import COUNT_NAMES, kind_of
 from data.importers.tables.messages import problem, refused
 from data.territories.drafts import LinkDraft, TerritoriesDraft, TerritoryDraft
 from data.territories.naming import folded
@@ -99,7 +100,7 @@ def read(opened: OpenedFile, town: Town) -> Reading:
     return Reading(
         format=FormatCode.OUTLINES,
         content=TerritoriesDraft(territories=tuple(drawn), links=tuple(_links(rows))),
-        counts={"territories": len(drawn)},
+        counts={"territories": len(drawn)} | Counter(COUNT_NAMES[one.kind] for one in drawn),
         warnings=tuple(notes.warnings),
     )
 

@@ -16,8 +16,7 @@ from data.indicators.cards.identity.changes import Break, change
 from data.indicators.gap_analysis.loading import GapKnowledge
 from data.indicators.knowledge import HEADLINES, Knowledge
 from data.indicators.views import IndicatorLine, Reading
-from data.indicators.views.identity import Change, IdentityLine, Move
-from data.indicators.vocabulary import ObservationStatus
+from data.indicators.views.identity import IdentityLine
 from data.territories.views import Quarter
 
 MOST_LINES = 6
@@ -68,8 +67,6 @@ def line(
     """Return a figure with all that is said of it, and whether it has a rank."""
     indicator, reading = told
     figure = with_later_absences(known, indicator, quarter, reading)
-    if hidden := _hidden(indicator, reading):
-        return _withheld(indicator, hidden, ages.dated(figure), figure.citation), False
     judged = verdicts(found, start)
     rank, has_rank = rank_text(gaps, indicator, found)
     used = [point for some in found.values() for one in some for point in one.points]
@@ -96,21 +93,3 @@ def _series(
     """Return the series that a reading belongs to, on its perimeter alone."""
     series = known.statistics(indicator.code, quarter).get(reading.perimeter or "", [])
     return series if reading in series else [reading]
-
-
-def _hidden(indicator: IndicatorLine, reading: Reading) -> str:
-    """Say why a value must not leave the base: a card is made to be handed on."""
-    if reading.status is ObservationStatus.CONFIDENTIAL:
-        return "non diffusé (confidentiel)"
-    least = indicator.smallest_count
-    if least is not None and reading.value is not None and 0 < reading.value < least:
-        return f"non diffusé (moins de {least})"
-    return ""
-
-
-def _withheld(indicator: IndicatorLine, why: str, dated: str, citation: str) -> IdentityLine:
-    title = words.short_title(indicator.title)
-    unsaid = Change(Move.UNKNOWN, "non diffusé")
-    return IdentityLine(
-        indicator.code, title, why, dated, "", unsaid, "", (), why, "", citation, "", False
-    )

@@ -1,21 +1,14 @@
-"""The years at which series cannot be read across, as the catalogue knows them."""
+"""The years at which series cannot be read across, as the catalogue and the town know them."""
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from data.indicators.cards.identity.changes import Break
-from data.indicators.models import Indicator, SeriesBreak
-from data.territories.models import Territory
+from data.indicators.series.breaks import queries
 
 
 def list_breaks(session: Session) -> list[Break]:
     """Return every break, by year."""
-    statement = (
-        select(SeriesBreak, Indicator.code, Territory.code)
-        .join(Indicator, col(SeriesBreak.indicator_id) == col(Indicator.id))
-        .join(Territory, col(SeriesBreak.territory_id) == col(Territory.id), isouter=True)
-        .order_by(col(SeriesBreak.year))
-    )
     return [
-        Break(indicator, subject, row.year, row.kind, row.text)
-        for row, indicator, subject in session.exec(statement)
+        Break(one.indicator, one.subject, one.year, one.kind, one.text)
+        for one in queries.list_breaks(session)
     ]

@@ -8,11 +8,12 @@ from data.base.database import reading
 from data.base.formats import counted, listed
 from data.base.views import Scope, SourceLine
 from data.indicators import rules, words
-from data.indicators.cards.around import facts, remarks, schools_note
+from data.indicators.cards.around import facts, remarks, schools, schools_note, situation
 from data.indicators.cards.card import where
 from data.indicators.cards.identity import beside, lines
 from data.indicators.cards.identity.loading import list_breaks
 from data.indicators.cards.identity.locator import locator
+from data.indicators.cards.whole import figures_data, figures_table
 from data.indicators.gap_analysis.loading import gap_knowledge
 from data.indicators.knowledge import Knowledge, knowledge
 from data.indicators.sentences import contract_year
@@ -67,9 +68,12 @@ def quarter_identity(scope: Scope, code: str | None = None) -> QuarterIdentity |
         start=start,
         lines=shown,
         others=max(0, lines.count_known(known, quarter) - len(shown)),
-        without=beside.without_text(gaps, some, found),
+        without=beside.without_text(gaps, some, found) if shown else "",
         rank_note=rank_note,
+        figures=figures_table(known, quarter),
+        figures_data=figures_data(known, quarter),
         schools=_schools(known, quarter),
+        schools_data=schools(known, quarter),
         schools_note=schools_note(known, quarter.schools),
         facts=facts(quarter),
         remarks=remarks(quarter.remarks),
@@ -116,7 +120,7 @@ def _school(known: Knowledge, school: School) -> SchoolLine:
         school.kind,
         school.commune or "",
         school.priority_education or "",
-        "" if school.is_inside else "à proximité",
+        situation(school) if school.is_computed or not school.is_inside else "",
     ]
     ips = "non connu"
     if index is not None and _IPS in known.catalogue:

@@ -3,7 +3,6 @@
 A break is known by its indicator, its year and its kind: that is what the base keeps of it.
 """
 
-from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import Annotated
@@ -12,12 +11,10 @@ import yaml
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from data.base.settings import PROJECT_ROOT
-from data.indicators.models import Indicator, SeriesBreak
+from data.indicators.catalogue import is_packaged
 from data.indicators.vocabulary import BreakKind
 
 BREAKS_FILE = PROJECT_ROOT / "data" / "reference" / "breaks.yaml"
-
-Identity = tuple[str, int, BreakKind]
 
 
 def _typographic(text: str) -> str:
@@ -46,11 +43,9 @@ class PackagedBreak(BaseModel):
             raise ValueError("a break names indicators, or a source family")
         return self
 
-    def concerns(self, row: Indicator) -> bool:
-        """Tell whether the break holds for a packaged indicator."""
-        return row.code in self.indicators or (
-            self.family is not None and self.family == row.source_family
-        )
+    def concerns(self, code: str, family: str | None) -> bool:
+        """Tell whether the break holds for an indicator, of which a family of sources tells."""
+        return code in self.indicators or (self.family is not None and self.family == family)
 
     @property
     def said(self) -> str:
@@ -74,27 +69,16 @@ def packaged_breaks() -> tuple[PackagedBreak, ...]:
     return read_breaks(BREAKS_FILE)
 
 
-def break_rows(indicators: Iterable[Indicator]) -> list[SeriesBreak]:
-    """Return the packaged breaks of indicators that are new to the base, as new rows."""
-    return [
-        SeriesBreak(indicator_id=row.id, year=one.year, kind=one.kind, text=one.said)
-        for row in indicators
-        if row.id is not None
-        for one in packaged_breaks()
-        if one.concerns(row)
-    ]
+def breaks_of(code: str, family: str | None) -> tuple[PackagedBreak, ...]:
+    """Return the packaged breaks of an indicator of the packaged catalogue."""
+    if not is_packaged(code):
+        return ()
+    return tuple(one for one in packaged_breaks() if one.concerns(code, family))
 
 
 def find_packaged(code: str, family: str | None, year: int, kind: BreakKind) -> (
     PackagedBreak | None
 ):  # fmt: skip
-    """Return the packaged break that a row of the base comes from; nothing for a town's own."""
-    return next(
-        (
-            one
-            for one in packaged_breaks()
-            if (one.year, one.kind) == (year, kind)
-            and (code in one.indicators or (one.family is not None and one.family == family))
-        ),
-        None,
-    )
+    """Return the packaged break of an indicator, a year and a kind; nothing when there is none."""
+    known = breaks_of(code, family)
+    return next((one for one in known if (one.year, one.kind) == (year, kind)), None)

@@ -71,14 +71,15 @@ def remove_break(
         raise InvalidBreakError("Dites pourquoi vous enlevez cette rupture : rien n’a été changé.")
     try:
         with desk_work(reason=_clean(reason), author=author) as session:
-            row = session.exec(select(SeriesBreak).where(col(SeriesBreak.id) == break_id)).first()
-            indicator_id = _indicator_id(session, code)
-            if row is None or row.version != version or row.indicator_id != indicator_id:
-                raise BreakChangedError(f"{_GONE}{_by_whom(session, indicator_id)}.")
-            if not next(one for one in list_breaks(session, [code]) if one.id == break_id).is_own:
+            told = next((one for one in list_breaks(session, [code]) if one.id == break_id), None)
+            if told is not None and not told.is_own:
                 raise InvalidBreakError(
                     "Cette rupture vient du catalogue : elle ne s’enlève pas à l’écran."
                 )
+            row = session.exec(select(SeriesBreak).where(col(SeriesBreak.id) == break_id)).first()
+            if told is None or row is None or row.version != version:
+                gone = f"{_GONE}{_by_whom(session, _indicator_id(session, code))}."
+                raise BreakChangedError(gone)
             session.delete(row)
     except StaleDataError as error:
         raise BreakChangedError(f"{_GONE}.") from error

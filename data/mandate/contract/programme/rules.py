@@ -12,6 +12,7 @@ from data.mandate.contract.programme.views import (
 )
 from data.mandate.contract.programme.words import CREDITS, NO_OBJECTIVE, NO_QUARTER
 
+_CENT = Decimal("0.01")
 _LAST = frozenset({NO_QUARTER, NO_OBJECTIVE})
 
 
@@ -20,6 +21,11 @@ def summed(amounts: Iterable[Decimal | None]) -> Sum:
     found = list(amounts)
     known = [amount for amount in found if amount is not None]
     return Sum(sum(known, Decimal(0)) if known else None, len(known), len(found))
+
+
+def in_cents(euros: Decimal | None) -> Decimal | None:
+    """Return an amount as the base gives it back, so that its history sees no change in « 9 »."""
+    return None if euros is None else euros.quantize(_CENT)
 
 
 def total_of(name: str, lines: Sequence[ProgrammeRow]) -> ProgrammeTotal:

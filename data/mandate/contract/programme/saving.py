@@ -17,6 +17,7 @@ from data.mandate.contract.programme.reading import (
     quarters_of,
     read_lines,
 )
+from data.mandate.contract.programme.rules import in_cents
 from data.mandate.contract.programme.typed import ProgrammeEdit
 from data.mandate.contract.queries import find_contract
 from data.mandate.models import Plan, ProgrammeLine
@@ -106,5 +107,5 @@ def _write(session: Session, plan: Plan, year: int, edits: Sequence[ProgrammeEdi
         row.territory_id = quarters.get(values.territory)
         row.outcome = values.outcome or None
         for financer, amount in values.amounts_eur:
-            setattr(row, f"{financer.value}_eur", amount)
+            setattr(row, f"{financer.value}_eur", in_cents(amount))
         session.add(row)

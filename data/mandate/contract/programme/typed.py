@@ -16,7 +16,8 @@ Cells = Mapping[str, str]
 _AMOUNT = re.compile(r"^\d+(?:[.,]\d{1,2})?$")
 _THOUSANDS = re.compile(r"^\d{1,3}(?:\.\d{3})+$")
 _SPACES = re.compile(r"\s")
-_LONGEST = {words.PROJECT: 200, words.BEARER: 120, words.OUTCOME: 2_000}
+LONGEST = {words.PROJECT: 200, words.BEARER: 120, words.OUTCOME: 2_000}
+"""Most signs of a text, by column."""
 _HIGHEST = Decimal(10) ** 10
 _NOTHING_GIVEN = {"", "-", "–", MISSING, "n.d.", "nd", "nonrenseigné"}
 _CREDITS = {label.casefold(): kind for kind, label in words.CREDITS.items()}
@@ -161,7 +162,7 @@ def _text_problems(cells: Cells) -> Sequence[tuple[str, str]]:
     ]
     found += [
         (column, f"{number(len(_clean(cells, column)))} signes, la limite est {number(most)}")
-        for column, most in _LONGEST.items()
+        for column, most in LONGEST.items()
         if len(_clean(cells, column)) > most
     ]
     return found

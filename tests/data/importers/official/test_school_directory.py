@@ -10,6 +10,7 @@ from data.importers.formats import Reading
 from data.importers.official import directory
 from data.importers.opened import OpenedFile
 from data.importers.registry import recognised
+from data.importers.words import contents
 from data.indicators.drafts import StatisticsDraft
 from data.territories.drafts import PlaceDraft
 from data.territories.models import Place
@@ -48,6 +49,11 @@ def test_only_schools_of_the_agglomeration_are_kept(tmp_path: Path) -> None:
     assert (second.kind, second.lon) == ("college", None)
     assert found.ignored == 2
     assert not found.warnings
+
+
+def test_it_says_how_many_schools_it_found(tmp_path: Path) -> None:
+    found = directory.read(file_of(tmp_path, *ROWS), TOWN)
+    assert contents(found.counts).replace("\u00a0", " ") == "2 établissements"
 
 
 def test_it_is_told_from_other_files_of_schools(tmp_path: Path) -> None:

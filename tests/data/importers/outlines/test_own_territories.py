@@ -20,6 +20,7 @@ from data.importers.outlines import contours
 from data.importers.outlines.own.codes import own_code
 from data.importers.outlines.own.kinds import kind_of
 from data.importers.registry import recognised
+from data.importers.words import contents
 from data.territories.drafts import TerritoriesDraft, TerritoryDraft
 from data.territories.vocabulary import TerritoryKind
 from tests.data.importers.outlines.made import (
@@ -94,6 +95,13 @@ def test_a_kind_that_nothing_tells_is_asked(tmp_path: Path) -> None:
         read(opened)
     town = replace(TOWN_HERE, kind=TerritoryKind.QUARTIER_FRAGILE)
     assert territories(read(opened, town))[0].kind is TerritoryKind.QUARTIER_FRAGILE
+
+
+def test_what_was_found_is_told_by_kind_and_counted_once(tmp_path: Path) -> None:
+    opened = written(tmp_path, a_shape(), name="conseils-de-quartier.geojson")
+    counts = read(opened).counts
+    assert counts["territories"] == counts["neighbourhoods"] == 1
+    assert contents(counts).replace("\u00a0", " ") == "1 quartier vécu"
 
 
 def test_it_is_recognised_as_contours(tmp_path: Path) -> None:

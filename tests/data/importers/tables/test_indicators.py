@@ -246,3 +246,33 @@ def test_columns_that_nothing_reads_are_said(tmp_path: Path) -> None:
     found = reading(tmp_path, rows)
     assert "« Commentaire du maire »" in found.warnings[0].message.replace("\u00a0", " ")
     assert "Vide" not in found.warnings[0].message
+
+
+_CATALOGUE = ["Code", "Indicateur", "Définition"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "message"),
+    [
+        ("Décimales", "beaucoup", "n’est pas un nombre de décimales ; attendu : de 0 à 6"),
+        ("Sens favorable", "vers le ciel", "n’est pas connu"),
+        ("Type", "magique", "n’est pas connu"),
+        ("Prochaine mise à jour", "31/02/2027", "n’est pas une date"),
+        ("Effectif minimal publiable", "onze", "attendu : de 1 à 10\u202f000"),
+        ("Effectif minimal publiable", -4, "n’est pas un effectif minimal"),
+        ("Propre à la commune", "peut-être", "attendu : oui, non"),
+    ],
+)
+def test_nonsense_in_a_column_of_the_catalogue_is_said_where_it_stands(
+    tmp_path: Path, heading: str, cell: object, message: str
+) -> None:
+    (found,) = errors(tmp_path, [[*_CATALOGUE, heading], ["a", "Essai", "Un essai.", cell]])
+    assert f"ligne 2, colonne « {heading} »" in found
+    assert message in found
+
+
+def test_a_wrong_value_does_not_hide_a_wrong_status(tmp_path: Path) -> None:
+    found = errors(tmp_path, [[*LONG, "Statut"], ["a", "x", 2021, "environ", "presque"]])
+    assert [one.partition("colonne « ")[2].partition(" »")[0] for one in found] == [
+        "Statut", "Valeur",
+    ]  # fmt: skip

@@ -98,6 +98,11 @@ def test_what_a_target_lacks_is_refused(tmp_path: Path, rank: int, cell: Any, me
     assert message in errors(tmp_path, bad)
 
 
+def test_a_start_that_our_own_export_withheld_is_kept(tmp_path: Path) -> None:
+    (one,) = draft(tmp_path, [HEADINGS, [*WHOLE[:3], "Secret", *WHOLE[4:]]]).targets
+    assert (one.baseline_value, one.keeps_baseline) == (None, True)
+
+
 def test_two_targets_for_one_year_are_refused_and_a_repeated_one_is_not(tmp_path: Path) -> None:
     assert len(draft(tmp_path, [HEADINGS, WHOLE, WHOLE]).targets) == 1
     other = [*WHOLE[:5], 40, *WHOLE[6:]]

@@ -4,10 +4,14 @@ from datetime import date
 from typing import Any
 
 import pytest
+from sqlmodel import select
 
+from data.base.database import reading
+from data.base.history import unit_of_work
 from data.indicators.entering.errors import EntryRefusedError, ValueChangedError
 from data.indicators.entering.service import save_target, sheet_desk, withdraw_target
 from data.indicators.entering.views import NOTHING_SEEN, HeldTarget, TypedTarget
+from data.indicators.models import Indicator, Target
 from data.indicators.service import indicator_sheet
 from tests.data.indicators.entering.typed import (
     SCOPE,
@@ -35,6 +39,26 @@ def a_target(**values: Any) -> TypedTarget:
 def only() -> HeldTarget:
     (found,) = sheet_desk(SCOPE, "bio").targets
     return found
+
+
+def test_a_secret_start_is_not_shown_and_stays_when_the_target_changes() -> None:
+    with unit_of_work() as session:
+        row = session.exec(select(Indicator).where(Indicator.code == "bio")).one()
+        row.smallest_count = 25
+        session.add(row)
+    save_target(SCOPE, a_target(baseline="20"))
+    held = only()
+    assert held.line.baseline_value is None
+    assert held.line.withheld.startswith("secret")
+    save_target(SCOPE, a_target(baseline="Secret", value="40", reason="avenant", seen=held.seen))
+    with reading() as session:
+        stored = session.exec(select(Target)).one()
+    assert (stored.baseline_value, stored.value) == (20, 40)
+
+
+def test_a_new_target_has_no_secret_start_to_keep() -> None:
+    with pytest.raises(EntryRefusedError, match="n’est pas un nombre"):
+        save_target(SCOPE, a_target(baseline="Secret"))
 
 
 def test_a_target_is_set_and_read_on_the_sheet() -> None:

@@ -1,17 +1,20 @@
 """Secrets planted in the demonstration: numbers that stand nowhere else."""
 
+from datetime import date
+from typing import Any
+
 from sqlmodel import Session, select
 
 from data.base.history import unit_of_work
 from data.base.models import Source
-from data.indicators.models import Indicator, Observation
+from data.indicators.models import Indicator, Observation, Target
 from data.indicators.vocabulary import Direction, IndicatorKind, ObservationStatus
 from data.territories.models import Territory
 from tests.quarters import CENTRE_HISTORIQUE, QUAI_DU_COMMERCE, SAINT_EXUPERY
 
 INCOME, OWN = "median_disposable_income", "dossiers_suivis"
-_VALUES = ("87316", "7893", "7879")
-"""A confidential income, then two small counts."""
+_VALUES = ("87316", "7893", "7879", "7867")
+"""A confidential income, two small counts, and the start of a target."""
 
 SECRETS = tuple(
     f"{value[:-3]}{space}{value[-3:]}"
@@ -46,12 +49,38 @@ def plant() -> None:
         _add(session, OWN, SAINT_EXUPERY, 7_893, source, note=NOTE, perimeter="2024")
         _add(session, OWN, "62765", 7_879, source)
         _add(session, OWN, QUAI_DU_COMMERCE, 943_217, source, perimeter="2024")
+        _aim(session, OWN, SAINT_EXUPERY, 7_867)
+        _aim(session, INCOME, QUAI_DU_COMMERCE, 87_316)
 
 
 def _add(
-    session: Session, indicator: str, territory: str, value: float, source: Source, **more: object
+    session: Session, indicator: str, territory: str, value: float, source: Source, **more: Any
 ) -> None:
-    measured = session.exec(select(Indicator.id).where(Indicator.code == indicator)).one()
-    ground = session.exec(select(Territory.id).where(Territory.code == territory)).one()
-    values = {"data_year": 2028, "edition": "2028", "value": value, "source_id": source.id}
-    session.add(Observation(indicator_id=measured, territory_id=ground, **values, **more))
+    values: dict[str, Any] = {
+        "data_year": 2028,
+        "edition": "2028",
+        "value": value,
+        "source_id": source.id,
+    }
+    session.add(Observation(**_keys(session, indicator, territory), **values, **more))
+
+
+def _aim(session: Session, indicator: str, territory: str, baseline: float) -> None:
+    session.add(
+        Target(
+            **_keys(session, indicator, territory),
+            baseline_year=2028,
+            baseline_value=baseline,
+            due_year=2032,
+            value=20_311,
+            reference="Délibération",
+            decided_on=date(2028, 1, 1),
+        )
+    )
+
+
+def _keys(session: Session, indicator: str, territory: str) -> dict[str, Any]:
+    return {
+        "indicator_id": session.exec(select(Indicator.id).where(Indicator.code == indicator)).one(),
+        "territory_id": session.exec(select(Territory.id).where(Territory.code == territory)).one(),
+    }

@@ -90,6 +90,11 @@ def test_one_hidden_part_of_a_whole_takes_the_smallest_other_with_it() -> None:
     assert also_withheld(103, {"a": 3, "b": 60, "c": 40}, {"a"}) == "c"
 
 
+def test_a_hidden_whole_takes_its_smallest_part_with_it() -> None:
+    assert also_withheld(100, {"a": 60, "b": 40}, (), is_whole_hidden=True) == "b"
+    assert also_withheld(100, {"a": 60, "b": 40}, {"a"}, is_whole_hidden=True) is None
+
+
 @pytest.mark.parametrize(
     ("whole", "parts", "hidden"),
     [

@@ -1,32 +1,51 @@
 """Planted secrets: no view, no file, no command lets them out."""
 
 import json
+import zipfile
 from collections.abc import Callable
 from datetime import date
+from functools import partial
+from io import BytesIO
 from pathlib import Path
 
+import geopandas
+import pdfplumber
 import pytest
 from python_calamine import CalamineWorkbook
-from sqlmodel import select
+from sqlmodel import col, select
 
 from data.base.database import reading
 from data.base.views import Scope
-from data.exporters.maps import map_geojson
+from data.exporters.maps import map_geojson, map_geopackage
+from data.exporters.quarter_card.page import quarter_card_pdf
 from data.exporters.service import export_content
+from data.exporters.yearly_report.service import committee_docx, write_report
 from data.importers.formats import Family
 from data.importers.registry import FORMATS
+from data.indicators.cards.identity.service import quarter_identity
+from data.indicators.catalogue_desk.service import desk_view
+from data.indicators.entering.service import sheet_desk
 from data.indicators.gap_analysis.service import gap_analysis_view
 from data.indicators.models import Indicator, Observation
 from data.indicators.secrecy import OWN_FORMATS, withheld_values
+from data.indicators.series.service import series_options, series_view
 from data.indicators.service import (
     indicator_sheet,
     indicators_view,
     known_figures,
+    known_targets,
     neighbourhoods_view,
     small_map_view,
     territory_figures,
 )
+from data.indicators.views.series import SeriesAsked
+from data.mandate.aims.service import all_aims, indicator_aims, quarter_aims
+from data.mandate.contract.committee.service import committee_view
+from data.mandate.contract.evaluation.service import evaluation_view
+from data.mandate.contract.service import contract_view, review_view
+from data.overview.quarter_sheet.service import quarter_sheet
 from data.overview.service import headline_figures, presentation
+from data.overview.yearly_report.service import yearly_report
 from tests.data.exporters.test_same_base import differences
 from tests.data.indicators.secrecy.planted import INCOME, NOTE, OWN, SECRETS, plant
 from tests.quarters import SAINT_EXUPERY
@@ -43,10 +62,32 @@ VIEWS: dict[str, Callable[[], object]] = {
     "small map": lambda: small_map_view(SCOPE),
     "gaps": lambda: gap_analysis_view(SCOPE),
     "slides": lambda: presentation(Scope("62765", "FDR", SCOPE.on)),
+    "targets": lambda: known_targets(SCOPE),
+    "contract": lambda: contract_view(SCOPE),
+    "review": lambda: review_view(SCOPE),
+    "committee": lambda: committee_view(SCOPE),
+    "final evaluation": lambda: evaluation_view(SCOPE),
+    "yearly report": lambda: yearly_report(SCOPE),
+    "aims": lambda: all_aims(SCOPE),
+    **{f"card {quarter}": partial(quarter_identity, SCOPE, quarter) for quarter in PLACES},
+    **{f"printed card {quarter}": partial(quarter_sheet, SCOPE, quarter) for quarter in PLACES},
+    **{f"aims of {quarter}": partial(quarter_aims, SCOPE, quarter) for quarter in PLACES},
+    **{f"target form of {code}": partial(sheet_desk, SCOPE, code) for code in (INCOME, OWN)},
+    **{f"catalogue form of {code}": partial(desk_view, SCOPE, code) for code in (INCOME, OWN)},
+    **{f"aims of {code}": partial(indicator_aims, SCOPE, code) for code in (INCOME, OWN)},
+    **{f"choices of {code}": partial(series_options, SCOPE, code) for code in (INCOME, OWN)},
     **{
-        f"{code} {quarter}": lambda code=code, quarter=quarter: neighbourhoods_view(
-            SCOPE, code, quarter=quarter
+        f"series of {code}, {asked}": partial(series_view, SCOPE, code, asked)
+        for code in (INCOME, OWN)
+        for asked in (
+            SeriesAsked(),
+            SeriesAsked(PLACES, is_apart=True),
+            SeriesAsked(PLACES, others=(OWN, INCOME)),
+            SeriesAsked(PLACES, base_year=2028),
         )
+    },
+    **{
+        f"{code} {quarter}": partial(neighbourhoods_view, SCOPE, code, quarter=quarter)
         for code in (INCOME, OWN)
         for quarter in PLACES
     },
@@ -122,12 +163,47 @@ def cells_of(path: Path) -> str:
 
 
 @pytest.mark.usefixtures("planted")
-def test_the_map_as_a_file_keeps_the_secret() -> None:
+def test_the_map_as_a_file_keeps_the_secret(tmp_path: Path) -> None:
     for code in (INCOME, OWN):
         view = neighbourhoods_view(SCOPE, code, "2028").map
         assert view is not None
         features = json.loads(map_geojson(view))["features"]
         assert leaks(json.dumps([one["properties"] for one in features])) == []
+        path = tmp_path / "carte.gpkg"
+        path.write_bytes(map_geopackage(view))
+        frame = geopandas.read_file(path).drop(columns="geometry")
+        assert leaks(str(frame.astype(str).values.tolist())) == []
+
+
+@pytest.mark.usefixtures("planted")
+def test_what_is_printed_keeps_the_secret(tmp_path: Path) -> None:
+    for quarter in PLACES:
+        sheet = quarter_sheet(SCOPE, quarter)
+        assert sheet is not None
+        with pdfplumber.open(BytesIO(quarter_card_pdf(sheet))) as pdf:
+            assert leaks(" ".join(page.extract_text() for page in pdf.pages)) == []
+    write_report(SCOPE, tmp_path / "rapport.docx")
+    for content in ((tmp_path / "rapport.docx").read_bytes(), committee_docx(SCOPE)):
+        with zipfile.ZipFile(BytesIO(content)) as parts:
+            assert (
+                leaks(
+                    " ".join(
+                        parts.read(name).decode("latin-1")
+                        for name in parts.namelist()
+                        if name.endswith(".xml")
+                    )
+                )
+                == []
+            )
+
+
+@pytest.mark.usefixtures("planted")
+def test_a_target_says_that_its_start_is_secret() -> None:
+    for code in (OWN, INCOME):
+        (card,) = indicator_sheet(SCOPE, code).targets.cards
+        facts = dict(card.facts)
+        assert facts["Départ"].startswith("secret")
+        assert any(one in facts["Progression"] for one in ("secrète", "aucune valeur"))
 
 
 @pytest.mark.usefixtures("demo_base")
@@ -135,7 +211,7 @@ def test_nothing_published_is_withheld() -> None:
     with reading() as session:
         assert withheld_values(session) == {}
         small = session.exec(
-            select(Observation.value).join(Indicator).where(Observation.value < 5)
+            select(Observation.value).join(Indicator).where(col(Observation.value) < 5)
         ).all()
     assert small, "the demonstration prints small published values"
 

@@ -122,7 +122,7 @@ def test_each_packaged_break_is_said_by_the_limits_of_its_indicators() -> None:
     rows = {row.code: row for row in catalogue_rows()}
     for one in packaged_breaks():
         assert set(one.indicators) <= rows.keys()
-        concerned = [row for row in rows.values() if one.concerns(row)]
+        concerned = [row for row in rows.values() if one.concerns(row.code, row.source_family)]
         assert concerned
         for row in concerned:
             said = f"{row.definition} {row.limits}"

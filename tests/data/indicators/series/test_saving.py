@@ -4,8 +4,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from sqlmodel import select
 
+from data.base.history import unit_of_work
 from data.base.views import Scope
+from data.indicators.models import Indicator, SeriesBreak
 from data.indicators.series.breaks.errors import BreakChangedError, InvalidBreakError
 from data.indicators.series.breaks.saving import add_break, remove_break
 from data.indicators.series.service import series_options, series_view
@@ -27,6 +30,36 @@ def test_the_packaged_breaks_come_with_the_catalogue(demo_base: Path) -> None:
     assert [one.year for one in found] == [2019, 2020, 2021]
     assert not any(one.is_own for one in found)
     assert series_options(SCOPE, CODE).history == ()
+
+
+def test_what_an_earlier_release_wrote_of_the_package_is_told_once(demo_copy: Path) -> None:
+    before = series_options(SCOPE, CODE).breaks
+    with unit_of_work(reason="version précédente") as session:
+        row = session.exec(select(Indicator).where(Indicator.code == CODE)).one()
+        for one in before:
+            session.add(
+                SeriesBreak(indicator_id=row.id or 0, year=one.year, kind=one.kind, text=one.text)
+            )
+    after = series_options(SCOPE, CODE).breaks
+    assert [(one.year, one.is_own) for one in after] == [
+        (2019, False),
+        (2020, False),
+        (2021, False),
+    ]
+    assert [one.only_quarters for one in after] == [one.only_quarters for one in before]
+    assert series_options(SCOPE, CODE).history == ()
+
+
+def test_a_break_that_a_town_wrote_before_the_package_stays_its_own(demo_copy: Path) -> None:
+    with unit_of_work(reason="écrite avant") as session:
+        row = session.exec(select(Indicator).where(Indicator.code == CODE)).one()
+        session.add(
+            SeriesBreak(
+                indicator_id=row.id or 0, year=2019, kind=BreakKind.METHOD, text="Vu par la ville"
+            )
+        )
+    told = [one for one in series_options(SCOPE, CODE).breaks if one.year == 2019]
+    assert [(one.text, one.is_own) for one in told] == [("Vu par la ville", True)]
 
 
 def test_a_written_break_parts_the_series_and_leaves_a_trace(demo_copy: Path) -> None:

@@ -20,6 +20,7 @@ from data.mandate.aims.service import (
     indicator_aims,
     quarter_aims,
     remove_aim,
+    reword_aim,
 )
 from data.mandate.aims.views import AimEnd
 from data.mandate.models import Action, Heading, IndicatorLink
@@ -174,3 +175,36 @@ def test_a_quarter_that_nothing_happens_in_says_so(scope: Scope) -> None:
     view = quarter_aims(scope, "QN00000X")
     assert view.groups == ()
     assert "Aucune action située ici" in view.answer
+
+
+@pytest.mark.parametrize("words", ["PASSERELLE", "pàsserelle", "une passer", "1 passerelle"])
+def test_accents_and_capitals_do_not_matter_to_the_search(scope: Scope, words: str) -> None:
+    assert [one.code for one in indicator_aims(scope, INDICATOR, words).offered] == ["1"]
+
+
+def test_what_is_expected_may_be_reworded_and_the_history_tells_it(scope: Scope) -> None:
+    add(scope, expected="Une baisse")
+    (one,) = indicator_aims(scope, INDICATOR).aims.actions
+    reword_aim(scope, one.tie, expected=" Une baisse nette ", reason="Comité", author="Cabinet")
+    view = indicator_aims(scope, INDICATOR)
+    (now,) = view.aims.actions
+    assert now.tie.expected == "Une baisse nette"
+    assert now.tie.version > one.tie.version
+    assert [(line.what, line.expected) for line in view.history] == [
+        ("modifié", "Une baisse nette"),
+        ("ajouté", "Une baisse"),
+    ]
+
+
+def test_rewording_needs_a_reason_a_change_and_the_link_as_it_was_seen(scope: Scope) -> None:
+    add(scope, expected="Une baisse")
+    (one,) = indicator_aims(scope, INDICATOR).aims.actions
+    with pytest.raises(RefusedAimError, match="Dites pourquoi"):
+        reword_aim(scope, one.tie, expected="Autre", reason=" ")
+    with pytest.raises(RefusedAimError, match="rien n’a changé"):
+        reword_aim(scope, one.tie, expected="Une baisse ", reason="Comité")
+    reword_aim(scope, one.tie, expected="Autre", reason="Comité", author="Cabinet")
+    with pytest.raises(AimChangedError, match=r"a été modifié.*par Cabinet"):
+        reword_aim(scope, one.tie, expected="Encore autre", reason="Comité")
+    (now,) = indicator_aims(scope, INDICATOR).aims.actions
+    assert now.tie.expected == "Autre"

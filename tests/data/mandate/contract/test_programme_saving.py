@@ -66,6 +66,14 @@ def test_a_change_says_what_changed(scope: Scope) -> None:
     assert view.history[0].what == "modifié : État (€), EPCI (€)"
 
 
+def test_an_amount_that_stays_is_no_change(scope: Scope) -> None:
+    adds(scope, "Jardin")
+    (line,) = shown(scope).lines
+    edit = ProgrammeEdit(line.id, line.version, project("Jardin public", "1000", None))
+    save_programme(scope, 2027, [edit])
+    assert shown(scope).history[0].what == "modifié : Projet"
+
+
 def test_a_project_removed_stays_in_the_history(scope: Scope) -> None:
     adds(scope, "Jardin")
     (line,) = shown(scope).lines

@@ -1,0 +1,1 @@
+"""The programme as a spreadsheet brings it: placed beside the base, compared, written."""
