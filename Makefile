@@ -72,11 +72,12 @@ format: $(DEV)
 browser: $(DEV)
 	$(BIN)/python -m tests.chromium
 
-test: check browser
-	$(BIN)/python -m pytest
+# The browser alone after all the others: a machine busy with tests would make it wait.
+test: check browser test-fast
+	$(BIN)/python -m pytest tests/journeys
 
 test-fast: $(DEV)
-	$(BIN)/python -m pytest --ignore tests/journeys
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --ignore tests/journeys
 
 test-long: $(DEV)
 	$(BIN)/python -m pytest tests/long

@@ -145,3 +145,8 @@ def demo_copy(demo_file: Path, tmp_path: Path) -> Iterator[Path]:
     shutil.copy(demo_file, path)
     with _base_at(path):
         yield path
+
+
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Name a file's bytes by their length: an archive holds the time at which it was made."""
+    return f"{argname}-{len(val)}" if isinstance(val, bytes) else None

@@ -132,9 +132,9 @@ def quarters_lines(browser: Browser, database: Path) -> list[Line]:
     with serving(ROOT, database) as server:
         with Visit(server) as visit:
             runs = [visit.run(MAP_PAGE, _NATIONAL) for _ in range(3)]
+            pages = [_page_line(visit, address, title) for address, title in _HEAVY]
         if runs[0].errors:
             raise RuntimeError(f"the page « {PAGES[MAP_PAGE]} » failed: {runs[0].errors[0]}")
-            pages = [_page_line(visit, page, title) for page, title in _HEAVY]
         with browser.new_context(viewport={"width": 1440, "height": 900}) as context:
             page = context.new_page()
             page.goto(f"{server.url}/{MAP_PAGE}?{_NATIONAL}", wait_until="commit")

@@ -1,7 +1,7 @@
 """What the map frames, what is around, and how many points are worth drawing there."""
 
 from collections.abc import Mapping, Sequence
-from math import cos, floor, log2, radians
+from math import cos, log2, radians
 
 from data.indicators.knowledge import Knowledge
 from data.territories.rules import (
@@ -32,7 +32,7 @@ _FREE_POINTS = 4_000
 _MOST_POINTS = 40_000
 """Of all quarters together, about eight hundred kilobytes."""
 
-_LEAST_DETAIL_M, _MOST_DETAIL_M = 2.0, 25.0
+_LEAST_DETAIL_M, _MOST_DETAIL_M = 2.0, 16.0
 """A quarter is some hundred metres wide: coarser than that, it loses its shape when zoomed in."""
 
 
@@ -94,8 +94,8 @@ def sketches(geometries: Mapping[str, Geometry], frame: Frame) -> dict[str, Geom
         return {}
     from data.territories.sketching import sketched
 
-    # By steps of two, towards the finer: pages that frame about the same share one drawing.
-    detail = 2.0 ** floor(log2(min(max(_pixel_m(frame), _LEAST_DETAIL_M), _MOST_DETAIL_M)))
+    # By steps of two: pages that frame about the same share one drawing.
+    detail = 2.0 ** round(log2(min(max(_pixel_m(frame), _LEAST_DETAIL_M), _MOST_DETAIL_M)))
     return sketched(geometries, detail, _MOST_POINTS)
 
 

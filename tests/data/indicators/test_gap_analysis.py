@@ -260,11 +260,10 @@ def test_the_past_may_be_judged_from_any_year_that_a_later_one_follows() -> None
 def test_a_value_that_is_late_or_still_to_come_is_told_by_the_delay_of_publishing() -> None:
     values = {QUAI_DU_COMMERCE: {2022: 14_000.0}, SAINT_OMER: {2022: 17_000.0}}
     add_values(values, perimeters={QUAI_DU_COMMERCE: "2024"})
-    asked = {"quarter": QUAI_DU_COMMERCE}
-    now = detail_of(gap_analysis_view(SCOPE, **asked)).sentence
+    now = detail_of(gap_analysis_view(SCOPE, quarter=QUAI_DU_COMMERCE)).sentence
     assert "Une valeur de 2025 est peut-être parue" in plain(now)
     early = replace(SCOPE, on=date(2026, 6, 30))
-    then = detail_of(gap_analysis_view(early, **asked)).sentence
+    then = detail_of(gap_analysis_view(early, quarter=QUAI_DU_COMMERCE)).sentence
     assert "Une valeur de 2025 est à attendre vers 2027" in plain(then)
     assert "2 ans après" in plain(then)
 
