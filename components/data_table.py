@@ -1,6 +1,6 @@
 """The figures behind a picture: read on screen, or taken away as CSV or XLSX."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
@@ -9,11 +9,13 @@ import streamlit as st
 
 from components.scope import current_scope
 from data.base.chart import Cell, Table
-from data.base.formats import MISSING, long_date, number, short_date
+from data.base.formats import MISSING, counted, long_date, number, short_date, typeset
 from data.base.views import Scope
 from data.exporters.texts import as_csv
 
 _WIDTH = 720
+_MOST = 500
+"""Rows read on screen: each one weighs on every visit of the page. The files have them all."""
 
 
 @dataclass(frozen=True)
@@ -29,15 +31,31 @@ class Notice:
 
 
 def data_popover(
-    table: Table, *, key: str, name: str, notice: Notice, label: str = "Voir les données"
+    table: Table,
+    *,
+    key: str,
+    name: str,
+    notice: Notice,
+    label: str = "Voir les données",
+    whole: Callable[[], Table] | None = None,
 ) -> None:
-    """Offer « Voir les données »: the table, and its two files, dated and sourced."""
+    """Offer « Voir les données »: the table, and its two files, dated and sourced.
+
+    ``whole`` makes the table of the files, when they are asked for, where they hold more rows
+    than is read on screen.
+    """
+    taken = whole or (lambda: table)
     scope = current_scope()
     stem = f"{name}-{scope.on.isoformat()}"
     about = _about(notice, scope)
     with st.popover(label, icon=":material/table_chart:", type="tertiary"):
+        if whole or len(table.rows) > _MOST:
+            _said_cut(min(len(table.rows), _MOST))
         st.dataframe(
-            [dict(zip(table.columns, map(_written, row), strict=True)) for row in table.rows],
+            [
+                dict(zip(table.columns, map(_written, row), strict=True))
+                for row in table.rows[:_MOST]
+            ],
             hide_index=True,
             key=f"{key}-table",
             width=_WIDTH,
@@ -45,7 +63,7 @@ def data_popover(
         with st.container(horizontal=True):
             st.download_button(
                 "CSV",
-                data=lambda: as_csv(sourced(table, notice)),
+                data=lambda: as_csv(sourced(taken(), notice)),
                 file_name=f"{stem}.csv",
                 mime="text/csv",
                 key=f"{key}-csv",
@@ -54,12 +72,17 @@ def data_popover(
             )
             st.download_button(
                 "XLSX",
-                data=lambda: as_xlsx(sourced(table, notice), about),
+                data=lambda: as_xlsx(sourced(taken(), notice), about),
                 file_name=f"{stem}.xlsx",
                 key=f"{key}-xlsx",
                 icon=":material/download:",
                 on_click="ignore",
             )
+
+
+def _said_cut(shown: int) -> None:
+    rows = counted(shown, "ligne affichée", "lignes affichées")
+    st.caption(typeset(f"{rows} ici ; les fichiers CSV et XLSX les ont toutes."))
 
 
 def _about(notice: Notice, scope: Scope) -> tuple[tuple[str, str], ...]:

@@ -1,20 +1,28 @@
 """The table of gaps: an indicator a row, a quarter a column; a click opens a cell."""
 
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
 
 from components.aims.gap_aims import board_aims, marked_title, unaimed_of
 from components.data_table import Notice, data_popover
+from components.gap_analysis.headings import column_names, heading
 from components.gap_analysis.pickers import open_cell
 from components.gap_analysis.verdicts import SIGNS, shade
 from components.gap_analysis.writing import written
 from components.links import link
 from components.palette import palette
 from components.texts import note, plain
+from data.base.chart import Table
 from data.base.formats import NO_BREAK_SPACE, typeset
 from data.indicators.gap_analysis.words import VERDICTS
-from data.indicators.views import GapAnalysisView, GapCell, GapMeasure, GapVerdict
+from data.indicators.views import (
+    GapAnalysisView,
+    GapCell,
+    GapMeasure,
+    GapVerdict,
+)
 from data.mandate.aims.rules import counted_table
 from data.mandate.aims.views import Aims
 
@@ -37,25 +45,51 @@ def gap_board(view: GapAnalysisView, aims: Aims) -> None:
     st.subheader("Chaque quartier, indicateur par indicateur", anchor=False)
     board_aims(view, aims)
     note(_reading(view), is_simulated=view.is_simulated)
-    names = _names(view)
+    names = column_names(view)
+    # One table a page of quarters: what was clicked in one means nothing in another.
+    key = f"{_KEY}-{view.columns[0].quarter}"
     st.dataframe(
         _styled(view, names, unaimed_of(view, aims)),
         hide_index=True,
-        key=_KEY,
-        on_select=lambda: _open(view, names),
+        key=key,
+        on_select=lambda: _open(view, names, key),
         selection_mode="single-cell",
         row_height=_ROW_HEIGHT,
         height=min(_TALLEST, _HEADER_HEIGHT + _ROW_HEIGHT * len(view.rows)),
         column_config={
             _FIRST: st.column_config.TextColumn(width=_WIDTH),
-            **{name: st.column_config.TextColumn(width=_WIDTH, help=plain(name)) for name in names},
+            **{
+                name: st.column_config.TextColumn(
+                    heading(column, name), width=_WIDTH, help=plain(name)
+                )
+                for name, column in zip(names, view.columns, strict=True)
+            },
         },
         alt=_alt(view),
     )
     _legend(view)
     notice = Notice(f"Écarts des quartiers depuis {view.start}")
-    cells = counted_table(view.cells, aims)
-    data_popover(cells, key="gaps-cells", name="ecarts-verdicts", notice=notice)
+    data_popover(
+        counted_table(_cells_shown(view), aims),
+        key="gaps-cells",
+        name="ecarts-verdicts",
+        notice=notice,
+        whole=(lambda: counted_table(view.cells, aims)) if _is_page(view) else None,
+    )
+
+
+def _is_page(view: GapAnalysisView) -> bool:
+    return len(view.readings) < len(view.quarters)
+
+
+def _cells_shown(view: GapAnalysisView) -> Table:
+    """Return the rows of the quarters shown, among those of all."""
+    if not _is_page(view):
+        return view.cells
+    shown = {column.quarter for column in view.columns}
+    place = view.cells.columns.index("Code du quartier")
+    rows = tuple(row for row in view.cells.rows if row[place] in shown)
+    return replace(view.cells, rows=rows)
 
 
 def silent_indicators(view: GapAnalysisView) -> None:
@@ -107,15 +141,6 @@ def _legend(view: GapAnalysisView) -> None:
     note(plain(f"{said}.{absent}"))
 
 
-def _names(view: GapAnalysisView) -> list[str]:
-    """Return a name for each column; two quarters of one name are told by their codes."""
-    labels = [column.label for column in view.columns]
-    return [
-        label if labels.count(label) == 1 else f"{label} ({column.quarter})"
-        for label, column in zip(labels, view.columns, strict=True)
-    ]
-
-
 def _text(cell: GapCell) -> str:
     """Write a cell: its gap and year on a line, its verdict on the next."""
     if cell.year is None:
@@ -148,9 +173,9 @@ def _styled(view: GapAnalysisView, names: list[str], unaimed: frozenset[str]) ->
     return cells.style.apply(lambda _: shades, axis=None)
 
 
-def _open(view: GapAnalysisView, names: list[str]) -> None:
+def _open(view: GapAnalysisView, names: list[str], key: str) -> None:
     """Open the cell that was clicked; the name of an indicator opens its first cell."""
-    chosen: Any = st.session_state[_KEY]
+    chosen: Any = st.session_state[key]
     for place, name in chosen["selection"]["cells"]:
         row = view.rows[place]
         cell = row.cells[names.index(name)] if name in names else row.cells[0]

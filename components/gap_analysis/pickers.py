@@ -1,13 +1,15 @@
 """The choices of the gaps' page, all of them in the URL."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 import streamlit as st
 
 from components.url import buttons, choice, write
+from data.indicators.gap_analysis.paging import page_count
 from data.indicators.views import GapAnalysisView, GapMeasure, Option
 
-COMPARATOR, MEASURE, START, THEME, INDICATOR, QUARTER, PLACE = NAMES = (
+COMPARATOR, MEASURE, START, THEME, INDICATOR, QUARTER, PLACE, PAGE = NAMES = (
     "comparateur",
     "mesure",
     "depuis",
@@ -15,6 +17,7 @@ COMPARATOR, MEASURE, START, THEME, INDICATOR, QUARTER, PLACE = NAMES = (
     "indicateur",
     "quartier",
     "commune",
+    "tranche",
 )
 _MEASURES = {
     GapMeasure.DIFFERENCE.value: "Points ou euros",
@@ -22,14 +25,21 @@ _MEASURES = {
 }
 
 
-def gap_filters() -> dict[str, str | None]:
-    """Return what the URL asks of the view, known or not."""
+def board_filters() -> dict[str, str | None]:
+    """Return what the URL asks of the table, known or not."""
     asked = st.query_params
     return {
         "comparator": asked.get(COMPARATOR),
         "measure": asked.get(MEASURE),
         "start": asked.get(START),
         "theme": asked.get(THEME),
+    }
+
+
+def cell_filters() -> dict[str, str | None]:
+    """Return which gap the URL asks to open, known or not."""
+    asked = st.query_params
+    return {
         "indicator": asked.get(INDICATOR),
         "quarter": asked.get(QUARTER),
         "place": asked.get(PLACE),
@@ -66,7 +76,11 @@ def cell_pickers(view: GapAnalysisView) -> None:
             default=view.default_indicator,
             width=380,
         )
-        buttons("Quartier", _labels(view.quarters), key=QUARTER, default=view.quarters[0].code)
+        first = view.quarters[0].code
+        if page_count(view) == 1:
+            buttons("Quartier", _labels(view.quarters), key=QUARTER, default=first)
+        else:
+            choice("Quartier", _told_apart(view), key=QUARTER, default=first, width=300)
         if len(view.places) > 1:
             buttons("Commune", _labels(view.places), key=PLACE, default=view.places[0].code)
 
@@ -75,6 +89,15 @@ def open_cell(indicator: str, quarter: str, place: str) -> None:
     """Choose the gap to open, as a click in the table does."""
     for name, value in ((INDICATOR, indicator), (QUARTER, quarter), (PLACE, place)):
         write(name, value)
+
+
+def _told_apart(view: GapAnalysisView) -> dict[str, str]:
+    """Name each quarter; those of one name are told by their codes."""
+    counts = Counter(one.label for one in view.quarters)
+    return {
+        one.code: one.label if counts[one.label] == 1 else f"{one.label} ({one.code})"
+        for one in view.quarters
+    }
 
 
 def _forget_other_place(view: GapAnalysisView) -> None:

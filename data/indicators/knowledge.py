@@ -60,8 +60,9 @@ class Knowledge:
     def _breaks(
         self, indicator: str, quarter: Quarter, other: TerritoryName
     ) -> Iterator[BreakLine]:
-        pair = _pair(quarter, other)
-        for one in self.breaks.get(indicator, ()):
+        known = self.breaks.get(indicator, ())
+        pair = _pair(quarter, other) if known else []
+        for one in known:
             if any(concerns(one, code, kind) for code, kind in pair):
                 yield one
 

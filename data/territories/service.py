@@ -39,13 +39,18 @@ from data.territories.words import PLACE_KINDS
 _KIND_ORDER = {words: rank for rank, words in enumerate(PLACE_KINDS.values())}
 
 
-def geography(scope: Scope) -> Geography:
-    """Return the quarters, communes and schools of an organisation's agglomeration on a day."""
+def geography(scope: Scope, *, quarter: str | None = None) -> Geography:
+    """Return the quarters, communes and schools of an organisation's agglomeration on a day.
+
+    With the code of a ``quarter``, only that one is read, of all of them.
+    """
     with reading() as session:
         home = queries.find_territory(session, scope.organisation)
         agglomeration = _agglomeration(session, home)
         communes = _communes(session, home, agglomeration)
         rows = queries.list_overlapping(session, _ids(communes), TerritoryKind.QPV_2024, scope.on)
+        if quarter is not None:
+            rows = [row for row in rows if row.code == quarter]
         fragile = queries.list_overlapping(
             session, _ids(communes), TerritoryKind.QUARTIER_FRAGILE, scope.on
         )

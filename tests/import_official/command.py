@@ -26,6 +26,8 @@ FORMATS = {
     "balances-comptables-des-communes-en-2024.csv": "balances",
     "comptes-individuels-des-communes-2023.csv": "comptes-individuels",
     "CA_2024.xml": "totem",
+    "fr-en-annuaire-education.csv": "annuaire-education",
+    "Filosofi2021_carreaux_200m_met.csv": "carreaux",
 }
 REVN = FILES["REVN_2021.csv"].decode("utf-8-sig")
 

@@ -54,3 +54,10 @@ def test_a_term_opens_its_section_of_the_method() -> None:
 def test_the_map_of_the_quarters_is_one_click_away() -> None:
     found = [words for words, _, _ in links(opened("gap_analysis").main)]
     assert found.count("Voir les quartiers sur la carte") == 1
+
+
+def test_few_quarters_have_no_pages() -> None:
+    screen = opened("gap_analysis", tranche="2")
+    assert troubles(screen) == []
+    assert not [one for one in screen.selectbox if one.label == "Quartiers affichés"]
+    assert "tranche" not in parameters_of(screen)

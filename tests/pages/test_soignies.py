@@ -16,6 +16,7 @@ TITLES = {
     "delegations": "Quels objectifs stratégiques avancent ?",
     "actions": "Quelles actions, et où en sont-elles ?",
     "neighbourhoods": "Quartiers prioritaires",
+    "quarter_card": "Fiche du quartier",
     "gap_analysis": "Écarts des quartiers",
     "city_contract": "Contrat de ville",
     "grid_cells": "Carreaux candidats",

@@ -14,10 +14,18 @@ Board = dict[str, list[PairGaps]]
 def board(known: Knowledge, pairs: Sequence[Pair]) -> Board:
     """Return the gaps of every indicator that a quarter has a value of, compared or not."""
     codes = dict.fromkeys([*HEADLINES, *known.catalogue])
-    measured = known.measured & known.catalogue.keys()
+    measured = _measured(known, pairs) & known.catalogue.keys()
     lines = [known.catalogue[code] for code in codes if code in measured]
     found = {line.code: [pair_gaps(known, line, pair) for pair in pairs] for line in lines}
     return {code: gaps for code, gaps in found.items() if any(one.own for one in gaps)}
+
+
+def _measured(known: Knowledge, pairs: Sequence[Pair]) -> set[str]:
+    """Return the indicators that something is told of in a quarter, or in those before it."""
+    quarters = {one.quarter.code: one.quarter for one in pairs}.values()
+    own = {one.code for one in quarters}
+    own |= {before.code for one in quarters for before in one.predecessors}
+    return {indicator for indicator, subject in known.readings if subject in own}
 
 
 def rows(board: Board, start: int, measure: GapMeasure) -> tuple[GapRow, ...]:

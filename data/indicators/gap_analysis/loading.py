@@ -29,9 +29,15 @@ class GapKnowledge:
     departement_id: int | None = None
 
 
-def gap_knowledge(scope: Scope) -> GapKnowledge:
-    """Read the indicators that compare, for quarters and all that they may be compared with."""
-    places = geography(scope)
+def gap_knowledge(
+    scope: Scope, *, quarter: str | None = None, indicator: str | None = None
+) -> GapKnowledge:
+    """Read the indicators that compare, for quarters and all that they may be compared with.
+
+    With a ``quarter`` and an ``indicator``, only their own values are read, and those they are
+    compared with.
+    """
+    places = geography(scope, quarter=quarter)
     if not places.quarters:
         return GapKnowledge(Knowledge(scope, places, {}, {}))
     with reading() as session:
@@ -43,8 +49,12 @@ def gap_knowledge(scope: Scope) -> GapKnowledge:
             for code, line in queries.list_indicators(session).items()
             if rules.is_comparable(line.unit)
         }
-        codes = {one.code for one in subjects(places)} | {one.code for one in wider}
+        codes = {one.code for one in wider}
+        # Of two Frances, the one that most is told of over all indicators: read apart.
         found = queries.list_territory_readings(session, codes, scope.on.year, catalogue)
+        codes = {one.code for one in subjects(places)} - codes
+        some = [indicator] if indicator in catalogue else catalogue
+        found += queries.list_territory_readings(session, codes, scope.on.year, some)
         breaks = breaks_by_indicator(session)
     departement = _most_told(wider, TerritoryKind.DEPARTEMENT, found)
     country = _most_told(wider, TerritoryKind.COUNTRY, found)

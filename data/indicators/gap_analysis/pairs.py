@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from data.indicators import rules
 from data.indicators.gap_analysis.loading import GapKnowledge
@@ -54,7 +55,7 @@ class PairGaps:
         """The newest perimeter that has a gap: the one that is judged."""
         return next(reversed(self.by_perimeter), "")
 
-    @property
+    @cached_property
     def points(self) -> list[GapPoint]:
         """The gaps that are judged, by year: since the last break, no exceptional year.
 
@@ -112,6 +113,9 @@ def pair_gaps(known: Knowledge, indicator: IndicatorLine, pair: Pair) -> PairGap
         if (points := _points(readings, others))
     }
     own = tuple(one for readings in series.values() for one in readings)
+    if not by_perimeter:
+        # Without a gap nothing is parted, nor set apart: a quarter of the country in two.
+        return PairGaps(indicator, pair, {}, own, tuple(others))
     parted_at = tuple(known.parted_at(indicator.code, pair.quarter, pair.other))
     exceptional = known.exceptional(indicator.code, pair.quarter, pair.other)
     return PairGaps(indicator, pair, by_perimeter, own, tuple(others), parted_at, exceptional)

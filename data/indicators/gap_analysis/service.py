@@ -8,10 +8,18 @@ from data.indicators.gap_analysis.answer import answer
 from data.indicators.gap_analysis.cells import Board
 from data.indicators.gap_analysis.detail import detail
 from data.indicators.gap_analysis.loading import GapKnowledge, gap_knowledge, read_peers
-from data.indicators.gap_analysis.pairs import Pair, PairGaps, options, pairs
+from data.indicators.gap_analysis.opening import opened_column, with_detail
+from data.indicators.gap_analysis.pairs import Pair, options, pair_gaps, pairs
 from data.indicators.gap_analysis.quarters import quarter_readings
 from data.indicators.sentences import contract_year
-from data.indicators.views import GapAnalysisView, GapDetail, GapMeasure, GapRow, Option
+from data.indicators.views import (
+    GapAnalysisView,
+    GapColumn,
+    GapDetail,
+    GapMeasure,
+    GapRow,
+    Option,
+)
 
 ALL_THEMES = "tous"
 
@@ -43,6 +51,31 @@ def gap_analysis_view(
         place: code of the commune to open, for a quarter on several.
         plan_year: the year that the plan looked at began, offered as a start.
     """
+    view = gap_board_view(
+        scope,
+        comparator=comparator,
+        measure=measure,
+        start=start,
+        theme=theme,
+        plan_year=plan_year,
+    )
+    chosen = opened_column(view, indicator, quarter, place)
+    if chosen is None:
+        return view
+    shown = gap_detail(scope, *chosen, kind=view.comparator, measure=view.measure, start=view.start)
+    return with_detail(view, shown)
+
+
+def gap_board_view(
+    scope: Scope,
+    *,
+    comparator: str | None = None,
+    measure: str | None = None,
+    start: str | None = None,
+    theme: str | None = None,
+    plan_year: int | None = None,
+) -> GapAnalysisView:
+    """Return the same without any gap opened: what does not change from a cell to the next."""
     gaps = gap_knowledge(scope)
     offered, absent = options(gaps)
     if not gaps.known.places.quarters or not offered:
@@ -54,8 +87,6 @@ def gap_analysis_view(
     rows = cells.rows(board, since, told)
     themes = _themes(rows)
     kept = [row for row in rows if theme in {None, ALL_THEMES, row.theme}] or list(rows)
-    opened = _opened(board, rows, kept, indicator, quarter, place)
-    shown = _detail(gaps, opened, scope.on.year, since, told)
     quarters = _unique(Option(one.quarter.code, one.quarter.name) for one in columns)
     return GapAnalysisView(
         is_empty=False,
@@ -66,7 +97,6 @@ def gap_analysis_view(
         themes=themes,
         indicators=tuple(Option(row.indicator, row.title) for row in rows),
         quarters=quarters,
-        places=_places(columns, opened),
         comparator=kind,
         measure=told,
         start=since,
@@ -76,11 +106,36 @@ def gap_analysis_view(
         silent=tables.silent_table(board),
         cells=tables.cells_table(rows, told, since),
         data=tables.points_table(board),
-        detail=shown,
         sources=_sources(board),
         default_indicator=kept[0].indicator if kept else "",
         is_simulated=any(cell.is_simulated for row in rows for cell in row.cells),
     )
+
+
+def gap_detail(
+    scope: Scope,
+    indicator: str,
+    column: GapColumn,
+    *,
+    kind: str,
+    measure: GapMeasure,
+    start: int,
+) -> GapDetail:
+    """Return all that is known of one gap, which a table of gaps has a cell for.
+
+    Args:
+        scope: the organisation and the day.
+        indicator: a code of the table.
+        column: the quarter and what it is compared with.
+        kind: the comparator of the table, one of ``pairs.KINDS``.
+        measure: what gaps are told in.
+        start: the year after which a value counts.
+    """
+    gaps = gap_knowledge(scope, quarter=column.quarter, indicator=indicator)
+    pair = next(one for one in pairs(gaps, kind) if one.column == column)
+    found = pair_gaps(gaps.known, gaps.known.catalogue[indicator], pair)
+    peers = read_peers(gaps.departement_id, indicator, scope.on.year)
+    return detail(found, peers, start, measure, scope.on.year)
 
 
 def _board(
@@ -129,42 +184,6 @@ def _themes(rows: Sequence[GapRow]) -> tuple[Option, ...]:
     names = dict.fromkeys(row.theme for row in rows)
     every = Option(ALL_THEMES, "Tous les thèmes")
     return (every, *(Option(name, name.capitalize()) for name in names))
-
-
-def _opened(
-    board: Board,
-    rows: Sequence[GapRow],
-    kept: Sequence[GapRow],
-    indicator: str | None,
-    quarter: str | None,
-    place: str | None,
-) -> PairGaps | None:
-    if not kept:
-        return None
-    codes = {row.indicator for row in rows}
-    some = board[indicator if indicator in codes and indicator else kept[0].indicator]
-    home = [one for one in some if one.pair.quarter.code == quarter] or [
-        one for one in some if one.pair.quarter.code == some[0].pair.quarter.code
-    ]
-    return next((one for one in home if one.pair.other.code == place), home[0])
-
-
-def _places(columns: Sequence[Pair], opened: PairGaps | None) -> tuple[Option, ...]:
-    """Return what the quarter opened is compared with."""
-    return tuple(
-        Option(one.other.code, one.other.name)
-        for one in columns
-        if opened and one.quarter.code == opened.pair.quarter.code
-    )
-
-
-def _detail(
-    gaps: GapKnowledge, opened: PairGaps | None, until: int, start: int, measure: GapMeasure
-) -> GapDetail | None:
-    if opened is None:
-        return None
-    peers = read_peers(gaps.departement_id, opened.indicator.code, until)
-    return detail(opened, peers, start, measure, until)
 
 
 def _sources(board: Board) -> tuple[SourceLine, ...]:
