@@ -6,6 +6,7 @@ from datetime import date
 
 import streamlit as st
 
+from components.emphasis import emphasis
 from components.texts import note, plain
 from data.base.errors import MandascopeError
 from data.base.formats import counted, typeset
@@ -70,7 +71,7 @@ def start_panel(find: Find, start: Start, *, erased: str | None, is_belgian: boo
             )
         is_pressed = st.button(
             plain(f"Créer le tableau de bord {whose}"),
-            type="primary",
+            type=emphasis(),
             key="start-create",
             icon=":material/flag:",
             disabled=not (name and code and is_ordered and is_agreed),

@@ -5,6 +5,7 @@ from typing import Any
 
 import streamlit as st
 
+from components.emphasis import emphasis
 from components.signing import author_field, demonstration_note, typed_author
 from components.texts import note, plain
 from data.base.errors import MandascopeError
@@ -86,7 +87,7 @@ def aim_form(
         author_field(place)
         st.button(
             act,
-            type="primary",
+            type=emphasis(),
             icon=_ICONS[act],
             key=f"{place}-save",
             on_click=_save,

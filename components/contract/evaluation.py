@@ -7,6 +7,7 @@ from datetime import date
 import streamlit as st
 
 from components.data_table import Notice, data_popover
+from components.emphasis import emphasis
 from components.links import link
 from components.page import READABLE_WIDTH
 from components.signing import author_field, demonstration_note
@@ -170,7 +171,7 @@ def _finding(view: EvaluationView, line: QuestionLine, scope: Scope, save: Save)
         note("L’effet sera écrit « non mesurable » partout où la question est reprise.")
     author = author_field("evaluation")
     if st.button(
-        "Enregistrer le constat", type="primary", icon=":material/save:", key="evaluation-save"
+        "Enregistrer le constat", type=emphasis(), icon=":material/save:", key="evaluation-save"
     ):
         _save(line, draft, scope, save, author)
         st.rerun()

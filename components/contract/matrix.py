@@ -14,6 +14,7 @@ from components.contract.drafts import (
 )
 from components.contract.progress import DONE_IN_FULL, ambitions_progress, completion_text
 from components.data_table import Notice, data_popover
+from components.emphasis import emphasis
 from components.page import empty_state
 from components.signing import author_field, demonstration_note
 from components.texts import note, plain
@@ -68,7 +69,7 @@ def _form(view: ContractView, scope: Scope, save: Save) -> None:
         # A button that is off takes no focus: whoever has no mouse would look for it in vain.
         is_pressed = st.button(
             "Enregistrer les croisements",
-            type="primary",
+            type=emphasis(),
             icon=":material/save:",
             key="crossings-save",
         )

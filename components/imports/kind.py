@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from components.emphasis import emphasis
 from components.imports.work import Work
 from components.texts import plain
 from data.importers.errors import MissingKindError
@@ -35,7 +36,7 @@ def kind_question(work: Work, trouble: MissingKindError) -> None:
     with button:
         is_asked = st.button(
             "Relire avec cette nature",
-            type="primary",
+            type=emphasis(),
             key=f"import-kind-read-{work.token}",
             icon=":material/refresh:",
         )

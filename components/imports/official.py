@@ -4,6 +4,7 @@ import re
 
 import streamlit as st
 
+from components.emphasis import emphasis
 from components.imports.work import Work
 from components.texts import note, plain
 from data.base.drafts import SourceDraft
@@ -110,7 +111,7 @@ def edition_question(work: Work) -> None:
     with button:
         is_asked = st.button(
             "Relire avec cette année",
-            type="primary",
+            type=emphasis(),
             key=f"import-edition-read-{work.token}",
             icon=":material/refresh:",
         )

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
+from components.emphasis import emphasis
 from components.imports.messages import as_list
 from components.imports.upload import empty_uploader
 from components.imports.words import lines_counted, quoted, unchanged_counted
@@ -62,7 +63,7 @@ def save_panel(work: Work, preview: Preview, save: Save) -> None:
     author = author_field()
     is_pressed = st.button(
         "Enregistrer",
-        type="primary",
+        type=emphasis(),
         key=f"import-save-{work.token}",
         icon=":material/save:",
         disabled=preview.comparison.changes_nothing,

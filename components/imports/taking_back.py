@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from components.emphasis import emphasis
 from components.imports.messages import as_list
 from components.imports.words import quoted
 from components.texts import note, plain
@@ -63,7 +64,7 @@ def _confirm(line: BatchLine, undo: Undo) -> None:
     note("Si un travail plus récent repose sur cet import, rien ne sera changé et on vous le dira.")
     with st.container(horizontal=True):
         is_agreed = st.button(
-            "Annuler l’import", type="primary", icon=":material/undo:", key="import-undo-yes"
+            "Annuler l’import", type=emphasis(), icon=":material/undo:", key="import-undo-yes"
         )
         is_kept = st.button("Garder l’import", key="import-undo-no")
     if is_kept:

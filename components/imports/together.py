@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from components.emphasis import emphasis
 from components.imports.messages import as_list
 from components.imports.official import edition_title
 from components.imports.saving import Save, gained_links, what_was_saved
@@ -38,7 +39,7 @@ def save_together(formats: Sequence[FormatLine], read: Read, ask: Ask, save: Sav
         author = author_field("together")
         if st.button(
             f"Enregistrer les {len(ready)} fichiers prêts",
-            type="primary",
+            type=emphasis(),
             key="import-save-together",
             icon=":material/save:",
         ):

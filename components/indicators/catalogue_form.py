@@ -6,6 +6,7 @@ from datetime import date
 
 import streamlit as st
 
+from components.emphasis import emphasis
 from components.indicators.catalogue_draft import (
     DescriptionDraft,
     current_draft,
@@ -93,7 +94,7 @@ def _form(draft: DescriptionDraft, view: DeskView, label: str, icon: str) -> Des
     with st.form(draft.key("form"), enter_to_submit=False, width=READABLE_WIDTH):
         typed = _described(draft, view.themes) if view.is_own else draft.shown
         owner, due = _upkeep(draft)
-        is_pressed = st.form_submit_button(label, type="primary", icon=icon)
+        is_pressed = st.form_submit_button(label, type=emphasis(), icon=icon)
     return replace(typed, owner=owner, next_update_on=due) if is_pressed else None
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 import streamlit as st
 
+from components.emphasis import emphasis
 from components.links import link
 from components.method import Method, method_links
 from components.page import READABLE_WIDTH
@@ -62,7 +63,7 @@ def entry_form(view: EntryView, scope: Scope, propose: Propose, today: date) -> 
     )
     if st.button(
         "Enregistrer la valeur" if is_decided else "Proposer la valeur",
-        type="primary",
+        type=emphasis(),
         icon=":material/save:",
         key="entry-save",
     ):

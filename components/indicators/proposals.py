@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
+from components.emphasis import emphasis
 from components.page import READABLE_WIDTH
 from components.signing import author_field
 from components.simulated import SIMULATED_BADGE
@@ -59,7 +60,7 @@ def _waiting(lines: Sequence[ProposalLine], scope: Scope, decide: Decide) -> Non
     with st.container(horizontal=True):
         is_accepted = st.button(
             "Accepter les valeurs cochées",
-            type="primary",
+            type=emphasis(),
             icon=":material/check:",
             key="proposals-accept",
         )

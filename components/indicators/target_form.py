@@ -6,6 +6,7 @@ from datetime import date
 
 import streamlit as st
 
+from components.emphasis import emphasis
 from components.page import READABLE_WIDTH
 from components.signing import author_field, demonstration_note
 from components.texts import plain
@@ -199,7 +200,7 @@ def _buttons(desk: Desk, typed: TypedTarget, author: str) -> None:
     is_known = typed.seen.row_id is not None
     with st.container(horizontal=True):
         is_saved = st.button(
-            "Enregistrer la cible", type="primary", icon=":material/save:", key="target-save"
+            "Enregistrer la cible", type=emphasis(), icon=":material/save:", key="target-save"
         )
         is_withdrawn = is_known and st.button(
             "Retirer la cible", icon=":material/delete:", key="target-withdraw"

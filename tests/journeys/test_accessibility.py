@@ -13,7 +13,15 @@ from tests.journeys.conftest import Visit
 from tests.journeys.reader import TITLES, Reader
 from tests.journeys.test_official_files import TOGETHER
 
-ADDRESSES = (*TITLES, "delegations?delegation=SEC", "actions?action=LOG-2.1", "?plan=CDV")
+ADDRESSES = (
+    *TITLES,
+    "delegations?delegation=SEC",
+    "actions?action=LOG-2.1",
+    "?plan=CDV",
+    "contrat-de-ville?partie=programmation",
+    "contrat-de-ville?partie=croisements",
+    "indicateurs?indicateur=poverty_rate_60",
+)
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 # Rules that Streamlit's own markup breaks, where, and why the app can do nothing about it.

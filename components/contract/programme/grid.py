@@ -11,6 +11,7 @@ from components.contract.programme.drafts import (
     held_rows,
     started,
 )
+from components.emphasis import emphasis
 from components.signing import author_field, demonstration_note
 from components.texts import note, plain
 from data.base.errors import MandascopeError
@@ -53,7 +54,7 @@ def programme_form(view: ProgrammeView, scope: Scope, save: Save) -> None:
         # A button that is off takes no focus: whoever has no mouse would look for it in vain.
         is_pressed = st.button(
             "Enregistrer la programmation",
-            type="primary",
+            type=emphasis(),
             icon=":material/save:",
             key="programme-save",
         )

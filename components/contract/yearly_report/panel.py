@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from components.emphasis import emphasis
 from components.page import READABLE_WIDTH
 from components.texts import note, plain
 from components.url import choice
@@ -41,7 +42,7 @@ def report_panel(view: YearlyReport, as_docx: Callable[[YearlyReport], bytes]) -
             file_name=f"projet-rapport-politique-de-la-ville-{view.year}.docx",
             mime=_MIME,
             icon=":material/download:",
-            type="primary",
+            type=emphasis(),
             on_click="ignore",
             key="rapport-docx",
         )
