@@ -64,11 +64,12 @@ def fill() -> None:
             )
             session.add(territory)
             session.flush()
-            _describe(session, territory.id or 0, home.id or 0, rank, chance)
+            _describe(session, territory, home.id or 0, rank, chance)
 
 
-def _describe(session: Session, quarter: int, home: int, rank: int, chance: Random) -> None:
+def _describe(session: Session, territory: Territory, home: int, rank: int, chance: Random) -> None:
     """Give a quarter its commune, its shape and its values."""
+    quarter = territory.id or 0
     session.add(TerritoryLink(territory_id=quarter, other_id=home, kind=LinkKind.OVERLAPS))
     lon, lat = _place(rank // 2)
     session.add(
@@ -91,6 +92,7 @@ def _describe(session: Session, quarter: int, home: int, rank: int, chance: Rand
                     data_year=year,
                     value=round(value, indicator.decimals),
                     perimeter="2024",
+                    source_id=territory.source_id,
                     is_simulated=True,
                 )
             )
