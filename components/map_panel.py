@@ -1,6 +1,7 @@
 """The map with all that makes it readable and checkable: legend, source, data, words."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 import streamlit as st
 
@@ -106,7 +107,7 @@ def _downloads(view: MapView, *, key: str, writers: Writers) -> None:
                 label, kind = _FILES[extension]
                 st.download_button(
                     label,
-                    data=lambda write=write: write(view),  # type: ignore[misc]
+                    data=partial(write, view),
                     file_name=f"{stem}.{extension}",
                     mime=kind,
                     key=f"{key}-{extension}",

@@ -10,7 +10,7 @@ from random import Random
 from typing import Any
 
 from playwright.sync_api import Browser
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from data.base.history import unit_of_work
 from data.base.models import Source
@@ -81,7 +81,7 @@ def _describe(session: Session, territory: Territory, home: int, rank: int, chan
             label_lat=lat,
         )
     )
-    indicators = session.exec(select(Indicator).where(Indicator.code.in_(_MEASURED))).all()  # type: ignore[attr-defined]
+    indicators = session.exec(select(Indicator).where(col(Indicator.code).in_(_MEASURED))).all()
     for indicator in indicators:
         for year in _YEARS:
             value = chance.uniform(*_MEASURED[indicator.code])

@@ -13,7 +13,7 @@ from data.importers.tables.cleaning import key
 from data.importers.tables.messages import refused
 from data.importers.tables.plan_rows import PlanRows
 from data.importers.tables.reader import sheets_if_any
-from data.importers.tables.rows import Findings, SheetRows, read_by
+from data.importers.tables.rows import Findings, SheetRows, ask_columns, fitting, read_by
 from data.importers.tables.sheets import Sheet
 from data.indicators import tables as indicators
 from data.mandate import tables
@@ -74,9 +74,7 @@ def _tells_actions(read: SheetRows) -> bool:
 def tables_of(sheets: Sequence[Sheet], town: Town, findings: Findings) -> list[SheetRows]:
     """Return the sheets that hold actions, or else the one that comes closest."""
     found = read_by(sheets, COLUMNS, town.column_choices, town.value_choices, findings)
-    kept = [one for one in found if one.has(tables.TITLE) and len(one.matching.settled) > 1]
-    closest = max(found, key=lambda one: len(one.matching.settled), default=None)
-    return kept or ([closest] if closest else [])
+    return fitting(found, lambda one: one.has(tables.TITLE) and len(one.matching.settled) > 1)
 
 
 def read(opened: OpenedFile, town: Town) -> Reading:
@@ -90,10 +88,7 @@ def read(opened: OpenedFile, town: Town) -> Reading:
     if not found:
         message = "aucun tableau n’a été trouvé : il faut une ligne d’en-têtes, puis les actions."
         raise refused(name, message)
-    for one in found:
-        for question in one.matching.questions():
-            findings.refuse(question, one.where())
-    findings.check(name)
+    ask_columns(found, findings, name)
     count = sum(len(one.sheet.rows) for one in found)
     if count == 0:
         message = "le tableau a des en-têtes et aucune action."

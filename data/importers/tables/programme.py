@@ -11,7 +11,7 @@ from data.importers.opened import OpenedFile
 from data.importers.tables.messages import refused
 from data.importers.tables.programme_rows import project_drafts
 from data.importers.tables.reader import sheets_if_any
-from data.importers.tables.rows import Findings, SheetRows, read_by
+from data.importers.tables.rows import Findings, SheetRows, ask_columns, fitting, read_by
 from data.importers.tables.sheets import Sheet
 from data.importers.tables.unread import warn_of_unread
 from data.mandate.contract.programme import words
@@ -42,9 +42,7 @@ def _is_whole(one: SheetRows) -> bool:
 def tables_of(sheets: Sequence[Sheet], town: Town, findings: Findings) -> list[SheetRows]:
     """Return the sheets that hold projects, or else the one that comes closest."""
     found = read_by(sheets, PROGRAMME, town.column_choices, town.value_choices, findings)
-    kept = [one for one in found if all(map(one.has, _MANDATORY))]
-    closest = max(found, key=lambda one: len(one.matching.settled), default=None)
-    return kept or ([closest] if closest else [])
+    return fitting(found, lambda one: all(map(one.has, _MANDATORY)))
 
 
 def read(opened: OpenedFile, town: Town) -> Reading:
@@ -58,10 +56,7 @@ def read(opened: OpenedFile, town: Town) -> Reading:
     if not found:
         message = "aucun tableau n’a été trouvé : il faut une ligne d’en-têtes, puis les projets."
         raise refused(name, message)
-    for one in found:
-        for question in one.matching.questions():
-            findings.refuse(question, one.where())
-    findings.check(name)
+    ask_columns(found, findings, name)
     count = sum(len(one.sheet.rows) for one in found)
     if count > MOST_PROJECTS:
         message = f"{number(count)} lignes ; la limite est de {number(MOST_PROJECTS)} projets."

@@ -1,6 +1,6 @@
 """A sheet read by our columns: each cell with its place, and everything that is wrong in it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -13,6 +13,7 @@ from data.importers.tables import dates
 from data.importers.tables.cleaning import one_line
 from data.importers.tables.columns import Matching, matched
 from data.importers.tables.messages import problem
+from data.importers.tables.numbers import NotANumberError, number
 from data.importers.tables.sheets import Cell, Row, Sheet
 from data.importers.tables.words import Meaning, Vocabulary, quoted
 from data.mandate.drafts import DeadlineDraft
@@ -140,6 +141,24 @@ class SheetRows:
             self.findings.refuse(vocabulary.unknown(written), self.where(row, name))
         return meaning
 
+    def year(self, row: Row, name: str, *, example: int) -> int | None:
+        """Return the year of a cell; ``example`` is one that its officer may expect there."""
+        cell = self.cell(row, name)
+        if cell is None:
+            return None
+        try:
+            found = number(cell)
+        except NotANumberError:
+            found = 0
+        if found != int(found) or not dates.EARLIEST <= found <= dates.LATEST:
+            message = (
+                f"« {quoted(as_text(cell))} » n’est pas une année ; attendu : une année de "
+                f"{dates.EARLIEST} à {dates.LATEST}, par exemple {example}."
+            )
+            self.findings.refuse(message, self.where(row, name))
+            return None
+        return int(found)
+
     def day(self, row: Row, name: str) -> date | None:
         """Return the day of a cell."""
         expected = "une date comme 30/06/2029 ou « 30 juin 2029 »"
@@ -193,3 +212,18 @@ def read_by(
         SheetRows(sheet, matched(sheet.name, sheet.headings, columns, choices), words, findings)
         for sheet in sheets
     ]
+
+
+def fitting(found: Sequence[SheetRows], fits: Callable[[SheetRows], bool]) -> list[SheetRows]:
+    """Return the sheets that fit, or else the one that comes closest, by its columns known."""
+    kept = [one for one in found if fits(one)]
+    closest = max(found, key=lambda one: len(one.matching.settled), default=None)
+    return kept or ([closest] if closest else [])
+
+
+def ask_columns(found: Iterable[SheetRows], findings: Findings, file_name: str) -> None:
+    """Raise ``RefusedFileError`` when a column of one of the sheets must be chosen first."""
+    for one in found:
+        for question in one.matching.questions():
+            findings.refuse(question, one.where())
+    findings.check(file_name)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from data.importers.tables.dates import EARLIEST, LATEST
 from data.importers.tables.naming import Naming
 from data.importers.tables.numbers import NotANumberError, Percents, Scale, number, percents
 from data.importers.tables.rows import SheetRows, as_text
@@ -104,7 +103,8 @@ class TargetRows:
     ) -> TargetDraft | None:
         one = self.one
         territory, reference = one.text(row, tables.TERRITORY), one.text(row, columns.REFERENCE)
-        due, value = self._year(row, columns.DUE), self._number(row, columns.TARGET, scale)
+        due = self.one.year(row, columns.DUE, example=2032)
+        value = self._number(row, columns.TARGET, scale)
         is_secret = one.text(row, columns.BASELINE_VALUE) == WORD
         for name, found in (
             (tables.OF, indicator),
@@ -124,7 +124,7 @@ class TargetRows:
             value=value or 0.0,
             reference=reference or "",
             upper_value=self._number(row, columns.UPPER, scale),
-            baseline_year=self._year(row, columns.BASELINE_YEAR),
+            baseline_year=self.one.year(row, columns.BASELINE_YEAR, example=2032),
             baseline_value=(
                 None if is_secret else self._number(row, columns.BASELINE_VALUE, scale)
             ),
@@ -134,23 +134,6 @@ class TargetRows:
         )
         is_whole = indicator and territory and reference and due and value is not None
         return draft if is_whole else None
-
-    def _year(self, row: Row, name: str) -> int | None:
-        cell = self.one.cell(row, name)
-        if cell is None:
-            return None
-        try:
-            year = number(cell)
-        except NotANumberError:
-            year = 0
-        if year != int(year) or not EARLIEST <= year <= LATEST:
-            message = (
-                f"« {quoted(as_text(cell))} » n’est pas une année ; attendu : une année de "
-                f"{EARLIEST} à {LATEST}, par exemple 2032."
-            )
-            self.one.findings.refuse(message, self.one.where(row, name))
-            return None
-        return int(year)
 
     def _number(self, row: Row, name: str, scale: Percents | None) -> float | None:
         cell = self.one.cell(row, name)

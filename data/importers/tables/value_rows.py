@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from data.base.problems import Where
-from data.importers.tables.dates import EARLIEST, LATEST
 from data.importers.tables.naming import Naming
 from data.importers.tables.numbers import (
     NotANumberError,
@@ -138,7 +137,7 @@ class ValueRows:
             if indicator is None or territory is None:
                 self._refuse_unnamed(row, indicator, territory)
                 continue
-            year = None if years else self._year(row)
+            year = None if years else self.one.year(row, tables.YEAR, example=2021)
             for cell, its_year, where in cells:
                 yield _Slot(row, indicator, territory, its_year or year, cell, where)
 
@@ -151,23 +150,6 @@ class ValueRows:
         for name in missing:
             message = f"« {name} » est vide : la valeur ne dit pas de quoi elle parle."
             self.one.findings.refuse(message, self.one.where(row, name))
-
-    def _year(self, row: Row) -> int | None:
-        cell, where = self.one.cell(row, tables.YEAR), self.one.where(row, tables.YEAR)
-        if cell is None:
-            return None
-        try:
-            year = number(cell)
-        except NotANumberError:
-            year = 0
-        if year != int(year) or not EARLIEST <= year <= LATEST:
-            message = (
-                f"« {quoted(as_text(cell))} » n’est pas une année ; attendu : une année de "
-                f"{EARLIEST} à {LATEST}, par exemple 2021."
-            )
-            self.one.findings.refuse(message, where)
-            return None
-        return int(year)
 
     def _unit(self, slot: _Slot) -> str | None:
         return self.one.text(slot.row, tables.UNIT) or self.naming.units.get(slot.indicator)

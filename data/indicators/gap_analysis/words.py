@@ -18,10 +18,6 @@ VERDICTS: dict[GapVerdict, str] = {
     GapVerdict.UNKNOWN: "aucune valeur connue",
     GapVerdict.NO_RATIO: "rapport sans objet",
 }
-MEASURES: dict[GapMeasure, str] = {
-    GapMeasure.DIFFERENCE: "En points ou en euros",
-    GapMeasure.RATIO: "En rapport",
-}
 NO_RATIO = "rapport sans objet : le comparateur est nul ou négatif"
 
 _TO = {

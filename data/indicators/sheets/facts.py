@@ -2,7 +2,6 @@
 
 from data.base.formats import counted, listed, long_date, percent
 from data.indicators import tables
-from data.indicators.completeness import UNDEFINED
 from data.indicators.views import IndicatorLine, IndicatorState
 from data.indicators.vocabulary import Direction
 
@@ -44,11 +43,6 @@ def facts(line: IndicatorLine, state: IndicatorState | None = None) -> tuple[tup
         (_CODE, line.code),
     )
     return tuple((name, text or NOT_SAID) for name, text in said)
-
-
-def is_defined(line: IndicatorLine) -> bool:
-    """Tell whether somebody wrote what an indicator is."""
-    return line.definition.strip() not in {"", UNDEFINED}
 
 
 def _precision(line: IndicatorLine) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from data.base.errors import MandascopeError
 
 
-class ReadOnlyContractError(MandascopeError):
+class NoContractError(MandascopeError):
     """The organisation has no contract to fill in."""
 
 

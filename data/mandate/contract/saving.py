@@ -13,7 +13,7 @@ from data.base.views import Scope
 from data.mandate.contract import queries, rules
 from data.mandate.contract.errors import (
     CrossingsChangedError,
-    ReadOnlyContractError,
+    NoContractError,
     UnknownCrossingError,
 )
 from data.mandate.contract.history import crossing_history
@@ -32,7 +32,7 @@ def save_crossings(scope: Scope, edits: Sequence[CrossingEdit], *, author: str =
     An answer set back to « à renseigner » leaves the base, and stays in the history.
 
     Raises:
-        ReadOnlyContractError: the organisation has no contract.
+        NoContractError: the organisation has no contract.
         UnknownCrossingError: an ambition or an objective is no more.
         CrossingsChangedError: somebody else answered one of them meanwhile; says who, and what.
     """
@@ -43,7 +43,7 @@ def save_crossings(scope: Scope, edits: Sequence[CrossingEdit], *, author: str =
         with desk_work(reason=_REASON, author=author) as session:
             read = read_contract(session, scope)
             if read is None:
-                raise ReadOnlyContractError(_NO_CONTRACT)
+                raise NoContractError(_NO_CONTRACT)
             plan_id = read.plan.row.id or 0
             _refuse_conflicts(session, plan_id, read.matrix, wanted)
             headings = _headings(session, plan_id)

@@ -52,7 +52,6 @@ def read_programme(
         on=scope.on,
         year=year,
         years=tuple(sorted({line.year for line in everything})),
-        contract_years=tuple(range(row.starts_on.year, row.ends_on.year + 1)),
         answer=programme_answer(year, overall),
         lines=lines,
         overall=overall,

@@ -106,7 +106,6 @@ class ProgrammeView:
     Attributes:
         year: the year shown; nothing for all of them.
         years: the years that hold projects, oldest first.
-        contract_years: those that the contract covers.
         lines: the projects, in their order.
         overall: the totals of those projects; ``by_…`` are the same, parted.
         objectives: titles of the contract's objectives, by code.
@@ -118,7 +117,6 @@ class ProgrammeView:
     on: date
     year: int | None
     years: tuple[int, ...]
-    contract_years: tuple[int, ...]
     answer: str
     lines: tuple[ProgrammeRow, ...]
     overall: ProgrammeTotal

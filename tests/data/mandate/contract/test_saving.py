@@ -11,7 +11,7 @@ from data.base.service import base_view
 from data.base.views import Scope
 from data.mandate.contract.errors import (
     CrossingsChangedError,
-    ReadOnlyContractError,
+    NoContractError,
     UnknownCrossingError,
 )
 from data.mandate.contract.service import contract_view, save_crossings
@@ -125,5 +125,5 @@ def test_what_is_typed_in_the_demonstration_is_simulated() -> None:
 def test_without_a_contract_nothing_is_saved(no_base: Path) -> None:
     migrate()
     own_town()
-    with pytest.raises(ReadOnlyContractError):
+    with pytest.raises(NoContractError):
         save_crossings(Scope("62765", "FDR", ON), [an_edit(LINKED)])
