@@ -11,8 +11,12 @@ from data.finances.aggregates import by_code
 from data.finances.vocabulary import (
     AccountOrigin,
     AccountStage,
+    BudgetActivity,
     BudgetKind,
+    ComparatorKind,
     Comparison,
+    GreenMark,
+    LoanProfile,
     Ratio,
     ThresholdKind,
     ThresholdScope,
@@ -32,6 +36,19 @@ class Budget(Tracked, Dated, table=True):
     kind: BudgetKind
     nomenclature: str
     siret: str | None = None
+    activity: BudgetActivity = Field(
+        default=BudgetActivity.GENERAL,
+        sa_column_kwargs={"server_default": BudgetActivity.GENERAL.name},
+    )
+
+
+class Exemption(Tracked, Dated, table=True):
+    """A target that does not bind one budget, for a time, and why."""
+
+    budget_id: int = Field(foreign_key="budget.id", index=True)
+    ratio: Ratio
+    reason: str
+    reference: str | None = None
 
 
 class AccountSet(Tracked, table=True):
@@ -187,3 +204,190 @@ class Threshold(Tracked, Dated, table=True):
     label: str
     reference: str
     note: str | None = None
+
+
+class Scenario(Tracked, table=True):
+    """A named set of hypotheses that the accounts are carried on with, to the mandate's end."""
+
+    __table_args__ = (UniqueConstraint("organisation_id", "code"),)
+
+    organisation_id: int = Field(foreign_key="organisation.id", index=True)
+    code: str
+    order: int
+    title: str
+    note: str | None = None
+
+
+class Hypothesis(Tracked, table=True):
+    """What a scenario supposes of one line.
+
+    Attributes:
+        budget_id: the budget that it speaks of; every budget when missing.
+        line: code of ``data/reference/hypotheses.yaml``, which gives its unit.
+        year: the year that it speaks of; every projected year when missing.
+        value: in the line's unit: percent a year (0-100), or euros.
+    """
+
+    __table_args__ = (UniqueConstraint("scenario_id", "budget_id", "line", "year"),)
+
+    scenario_id: int = Field(foreign_key="scenario.id", index=True)
+    budget_id: int | None = Field(default=None, foreign_key="budget.id", index=True)
+    line: str
+    year: int | None = None
+    value: Decimal = Field(sa_type=Exact)
+
+
+class PlannedLoan(Tracked, table=True):
+    """A loan that a scenario takes: its year, its rate (0-100), its length and its profile.
+
+    ``deferred_years`` pay interest only, before the first repayment of capital.
+    """
+
+    __tablename__ = "planned_loan"
+
+    scenario_id: int = Field(foreign_key="scenario.id", index=True)
+    budget_id: int = Field(foreign_key="budget.id", index=True)
+    year: int
+    amount_eur: Decimal = Field(sa_type=Money)
+    rate_pct: Decimal = Field(sa_type=Exact)
+    years: int
+    profile: LoanProfile
+    deferred_years: int = 0
+
+
+class InvestmentProgramme(Tracked, table=True):
+    """A programme of the PPI; ``authorised_eur`` is its « autorisation de programme », if voted."""
+
+    __tablename__ = "investment_programme"
+    __table_args__ = (UniqueConstraint("organisation_id", "code"),)
+
+    organisation_id: int = Field(foreign_key="organisation.id", index=True)
+    code: str
+    order: int
+    title: str
+    authorised_eur: Decimal | None = Field(default=None, sa_type=Money)
+    authorised_on: date | None = None
+
+
+class InvestmentOperation(Tracked, table=True):
+    """An operation of a programme; ``code`` is the number that budget lines bear."""
+
+    __tablename__ = "investment_operation"
+    __table_args__ = (UniqueConstraint("programme_id", "code"),)
+
+    programme_id: int = Field(foreign_key="investment_programme.id", index=True)
+    budget_id: int | None = Field(default=None, foreign_key="budget.id", index=True)
+    code: str
+    order: int
+    title: str
+
+
+class OperationYear(Tracked, table=True):
+    """The money of an operation in one year, in euros; what nobody gave is missing, not zero.
+
+    Attributes:
+        planned_eur: what the PPI plans.
+        opened_eur: credits opened (CP).
+        committed_eur: engaged.
+        executed_eur: mandated.
+        remaining_eur: committed and not paid on 31 December (RAR).
+        subsidies_planned_eur: what partners are expected to give.
+        subsidies_received_eur: what they gave.
+    """
+
+    __tablename__ = "operation_year"
+    __table_args__ = (UniqueConstraint("operation_id", "year"),)
+
+    operation_id: int = Field(foreign_key="investment_operation.id", index=True)
+    year: int = Field(index=True)
+    planned_eur: Decimal | None = Field(default=None, sa_type=Money)
+    opened_eur: Decimal | None = Field(default=None, sa_type=Money)
+    committed_eur: Decimal | None = Field(default=None, sa_type=Money)
+    executed_eur: Decimal | None = Field(default=None, sa_type=Money)
+    remaining_eur: Decimal | None = Field(default=None, sa_type=Money)
+    subsidies_planned_eur: Decimal | None = Field(default=None, sa_type=Money)
+    subsidies_received_eur: Decimal | None = Field(default=None, sa_type=Money)
+
+
+class OperationAction(Tracked, table=True):
+    """An operation pays for an action."""
+
+    __tablename__ = "operation_action"
+    __table_args__ = (UniqueConstraint("operation_id", "action_id"),)
+
+    operation_id: int = Field(foreign_key="investment_operation.id", index=True)
+    action_id: int = Field(foreign_key="action.id", index=True)
+
+
+class OperationTerritory(Tracked, table=True):
+    """An operation happens in a territory; in several, its euros are shared by nobody knows how."""
+
+    __tablename__ = "operation_territory"
+    __table_args__ = (UniqueConstraint("operation_id", "territory_id"),)
+
+    operation_id: int = Field(foreign_key="investment_operation.id", index=True)
+    territory_id: int = Field(foreign_key="territory.id", index=True)
+
+
+class GreenRating(Tracked, table=True):
+    """What an operation's executed investment does to one axis (1-6) of the « budget vert ».
+
+    Without a row, it is « non coté ».
+    """
+
+    __tablename__ = "green_rating"
+    __table_args__ = (UniqueConstraint("operation_id", "year", "axis"),)
+
+    operation_id: int = Field(foreign_key="investment_operation.id", index=True)
+    year: int = Field(index=True)
+    axis: int
+    mark: GreenMark
+    note: str | None = None
+
+
+class PeerCommune(Tracked, table=True):
+    """A commune that the town chose to be held beside."""
+
+    __tablename__ = "peer_commune"
+    __table_args__ = (UniqueConstraint("organisation_id", "commune"),)
+
+    organisation_id: int = Field(foreign_key="organisation.id", index=True)
+    commune: str
+    name: str
+
+
+class ComparatorAmount(Tracked, table=True):
+    """One amount of towns that this one is held beside: their sum, in euros, and their inhabitants.
+
+    Attributes:
+        group_code: of the stratum as the publisher codes it, or of the commune.
+        group_title: the same for a reader.
+        code: of ``data/reference/aggregates.yaml``.
+        population: of the towns whose amount is in the sum.
+        communes: how many towns the sum is of.
+    """
+
+    __tablename__ = "comparator_amount"
+    __table_args__ = (UniqueConstraint("organisation_id", "year", "kind", "group_code", "code"),)
+
+    organisation_id: int = Field(foreign_key="organisation.id", index=True)
+    year: int
+    kind: ComparatorKind
+    group_code: str
+    group_title: str
+    code: str
+    amount_eur: Decimal = Field(sa_type=Money)
+    population: int
+    communes: int
+
+
+class DebateText(Tracked, table=True):
+    """What the finance deputy writes under one section of the yearly budget debate (DOB)."""
+
+    __tablename__ = "debate_text"
+    __table_args__ = (UniqueConstraint("organisation_id", "year", "section"),)
+
+    organisation_id: int = Field(foreign_key="organisation.id", index=True)
+    year: int
+    section: str
+    text: str

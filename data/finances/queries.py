@@ -1,8 +1,9 @@
 """Budgets, accounts and thresholds as they stand in the base."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 
 from sqlmodel import Session, col, or_, select
 
@@ -12,6 +13,8 @@ from data.base.models import (
 )
 from data.base.queries import source_line
 from data.base.views import SourceLine
+from data.finances.engine import Ledger, computed, formulas_by_code
+from data.finances.ledgers import EXECUTED, ledgers
 from data.finances.models import (
     AccountSet,
     Aggregate,
@@ -22,14 +25,18 @@ from data.finances.reference import reference_marks
 from data.finances.rules import Amounts
 from data.finances.vocabulary import (
     AccountOrigin,
-    AccountStage,
     AggregateCode,
+    Method,
     ThresholdKind,
 )
 
-_COMPUTED = (AccountOrigin.TOWN, AccountOrigin.OFGL)
+COMPUTED = (
+    AccountOrigin.TOWN,
+    AccountOrigin.TOTEM,
+    AccountOrigin.BALANCE,
+    AccountOrigin.OFGL,
+)
 """Publications whose amounts the ratios are computed from, the one that wins first."""
-_EXECUTED = frozenset({AccountStage.CA, AccountStage.CG, AccountStage.CFU})
 _NEEDED = tuple(str(code) for code in AggregateCode)
 _SOME = 500
 
@@ -39,7 +46,10 @@ class BudgetAccounts:
     """The amounts of one budget and one year, and where they come from.
 
     Attributes:
+        set_id: the account set; missing when budgets are taken together.
         origins: publications that the amounts were read from.
+        population: that the publisher divides by.
+        net: every net amount known, in euros, by its code of ``aggregates.yaml``.
     """
 
     budget_id: int
@@ -50,6 +60,10 @@ class BudgetAccounts:
     source_ids: tuple[int, ...]
     amounts: Amounts
     origins: tuple[AccountOrigin, ...] = (AccountOrigin.TOWN,)
+    set_id: int | None = None
+    number: int = 0
+    population: int | None = None
+    net: Mapping[str, Decimal] = field(default_factory=dict)
 
 
 def list_budgets(session: Session, organisation: str) -> list[Budget]:
@@ -64,44 +78,59 @@ def list_budgets(session: Session, organisation: str) -> list[Budget]:
 
 
 def list_accounts(session: Session, budgets: Iterable[Budget], on: date) -> list[BudgetAccounts]:
-    """Return the accounts that ratios rest on, known on a day, one per budget and year.
+    """Return the executed accounts that ratios rest on, known on a day, one per budget and year.
 
-    They come oldest first. When a year has several, those that give savings win, then executed
-    accounts over planned ones, the town's own over the OFGL's, definitive over provisional, and
-    the last known. Sets of lines, and amounts that the OFGL did not define, are left out.
+    They come oldest first. When a year has several, those that give savings and a debt win, then
+    the town's own entry over the lines of an act, of a balance, and the OFGL's amounts; definitive
+    over provisional; and the last known.
     """
-    ids = [budget.id for budget in budgets]
+    kept: dict[tuple[int, int], BudgetAccounts] = {}
+    ranks: dict[tuple[int, int], tuple[object, ...]] = {}
+    for row, known_on in list_sets(session, budgets, on):
+        key = row.budget_id, row.year
+        rank = _rank(row, known_on)
+        if key not in kept or rank >= ranks[key]:
+            kept[key], ranks[key] = row, rank
+    return list(kept.values())
+
+
+def list_sets(
+    session: Session, budgets: Iterable[Budget], on: date, *, is_executed: bool = True
+) -> list[tuple[BudgetAccounts, date]]:
+    """Return every account set that amounts can be read or computed from, and when it was known.
+
+    Executed accounts, or voted ones; oldest first. Individual accounts count other things.
+    """
+    nomenclatures = {budget.id or 0: budget.nomenclature for budget in budgets}
+    stage = col(AccountSet.stage)
     statement = (
         select(AccountSet)
         .where(
-            col(AccountSet.budget_id).in_(ids),
-            col(AccountSet.origin).in_(_COMPUTED),
+            col(AccountSet.budget_id).in_(list(nomenclatures)),
+            col(AccountSet.origin).in_(COMPUTED),
             AccountSet.known_on <= on,
+            stage.in_(EXECUTED) if is_executed else stage.not_in(EXECUTED),
         )
         .order_by(col(AccountSet.year), col(AccountSet.id))
     )
     rows = session.exec(statement).all()
-    lines = _aggregates(session, [row.id for row in rows if row.id is not None])
-    kept: dict[tuple[int, int], AccountSet] = {}
-    for row in rows:
-        mine = lines.get(row.id or 0, [])
-        if row.origin is not AccountOrigin.TOWN and not mine:
-            continue
-        best = kept.get((row.budget_id, row.year))
-        if best is None or _rank(row, mine) >= _rank(best, lines.get(best.id or 0, [])):
-            kept[row.budget_id, row.year] = row
-    return [_accounts(row, lines.get(row.id or 0, [])) for row in kept.values()]
+    given = _aggregates(session, [row.id for row in rows if row.id is not None])
+    made = ledgers(session, [row for row in rows if row.id not in given], nomenclatures)
+    return [
+        (_accounts(row, given.get(row.id or 0, []), made.get(row.id or 0)), row.known_on)
+        for row in rows
+        if row.id in given or row.id in made or row.origin is AccountOrigin.TOWN
+    ]
 
 
-def _rank(row: AccountSet, lines: list[Aggregate]) -> tuple[object, ...]:
+def _rank(row: BudgetAccounts, known_on: date) -> tuple[object, ...]:
     """Return what a set is chosen by among those of a budget and a year, the highest winning."""
-    codes = {line.code for line in lines}
     return (
-        {AggregateCode.OPERATING_REVENUE, AggregateCode.OPERATING_SPENDING} <= codes,
-        row.stage in _EXECUTED,
-        -_COMPUTED.index(row.origin),
+        {AggregateCode.OPERATING_REVENUE, AggregateCode.OPERATING_SPENDING} <= row.net.keys(),
+        AggregateCode.DEBT in row.net,
+        -COMPUTED.index(row.origins[0]),
         not row.is_provisional,
-        row.known_on,
+        known_on,
     )
 
 
@@ -130,16 +159,15 @@ def _aggregates(session: Session, set_ids: list[int]) -> dict[int, list[Aggregat
     lines: dict[int, list[Aggregate]] = {}
     for start in range(0, len(set_ids), _SOME):
         statement = select(Aggregate).where(
-            col(Aggregate.account_set_id).in_(set_ids[start : start + _SOME]),
-            col(Aggregate.code).in_(_NEEDED),
+            col(Aggregate.account_set_id).in_(set_ids[start : start + _SOME])
         )
         for line in session.exec(statement.order_by(col(Aggregate.id))):
             lines.setdefault(line.account_set_id, []).append(line)
     return lines
 
 
-def _accounts(row: AccountSet, lines: list[Aggregate]) -> BudgetAccounts:
-    amounts = {line.code: line.amount_eur for line in lines}
+def _accounts(row: AccountSet, lines: list[Aggregate], ledger: Ledger | None) -> BudgetAccounts:
+    net = {line.code: line.amount_eur for line in lines} or _net(ledger)
     sources = [row.source_id, *(line.source_id for line in lines)]
     return BudgetAccounts(
         budget_id=row.budget_id,
@@ -149,10 +177,21 @@ def _accounts(row: AccountSet, lines: list[Aggregate]) -> BudgetAccounts:
         is_simulated=row.is_simulated or any(line.is_simulated for line in lines),
         source_ids=tuple(dict.fromkeys(source for source in sources if source is not None)),
         origins=(row.origin,),
-        amounts=Amounts(
-            revenue_eur=amounts.get(AggregateCode.OPERATING_REVENUE),
-            spending_eur=amounts.get(AggregateCode.OPERATING_SPENDING),
-            repayments_eur=amounts.get(AggregateCode.LOAN_REPAYMENTS),
-            debt_eur=amounts.get(AggregateCode.DEBT),
-        ),
+        set_id=row.id,
+        number=row.number,
+        population=row.population,
+        net=net,
+        amounts=Amounts(*(net.get(code) for code in _NEEDED)),
     )
+
+
+def _net(ledger: Ledger | None) -> dict[str, Decimal]:
+    """Compute the net amounts of account lines."""
+    if ledger is None:
+        return {}
+    methods = formulas_by_code()
+    return {
+        code: found.value
+        for code, found in computed(ledger).items()
+        if found.value is not None and methods[code].method is Method.NET
+    }

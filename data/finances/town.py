@@ -166,7 +166,19 @@ def _sum(lines: Sequence[BudgetAccounts]) -> BudgetAccounts:
         source_ids=tuple(dict.fromkeys(source for line in lines for source in line.source_ids)),
         amounts=rules.together([line.amounts for line in lines]),
         origins=tuple(dict.fromkeys(origin for line in lines for origin in line.origins)),
+        population=max((line.population for line in lines if line.population), default=None),
+        net=_sums([line.net for line in lines]),
     )
+
+
+def _sums(budgets: Sequence[Mapping[str, Decimal]]) -> dict[str, Decimal]:
+    """Add up the amounts that every budget gives."""
+    shared = set.intersection(*(set(one) for one in budgets))
+    return {
+        code: sum((one[code] for one in budgets), Decimal(0))
+        for code in budgets[0]
+        if code in shared
+    }
 
 
 def _figures(
@@ -187,6 +199,10 @@ def _figures(
         is_provisional=line.is_provisional,
         is_simulated=line.is_simulated,
         amounts=line.amounts,
+        origins=line.origins,
+        set_id=line.set_id,
+        population=line.population,
+        net=line.net,
         ratios=ratios,
         status=rules.joint_verdict(
             rules.verdict(ratios.value(target.ratio), target.comparison, target.value)

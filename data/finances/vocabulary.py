@@ -10,6 +10,14 @@ class BudgetKind(StrEnum):
     ANNEX = "annex"
 
 
+class BudgetActivity(StrEnum):
+    """What a budget is for: savings mean nothing where land is a stock (lotissement)."""
+
+    GENERAL = "general"
+    COMMERCIAL = "commercial"
+    HOUSING_ESTATE = "housing_estate"
+
+
 class AccountStage(StrEnum):
     """Which act the figures come from, by the initials that the trade knows it by.
 
@@ -33,6 +41,20 @@ class AccountOrigin(StrEnum):
     BALANCE = "balance"
     OFGL = "ofgl"
     INDIVIDUAL = "individual"
+
+
+class Support(StrEnum):
+    """What account lines come from: a budget act, or a trial balance, which has closing debts."""
+
+    ACT = "act"
+    BALANCE = "balance"
+
+
+class Method(StrEnum):
+    """Whose reading an amount is: OFGL's, net of disposals, or the law's, gross. Never mixed."""
+
+    NET = "net"
+    LEGAL = "legal"
 
 
 class AggregateCode(StrEnum):
@@ -71,3 +93,27 @@ class ThresholdScope(StrEnum):
 
     ALL_BUDGETS = "all_budgets"
     TOWN = "town"
+
+
+class LoanProfile(StrEnum):
+    """How a loan is paid back: same annuity, same capital each year, or all at the end."""
+
+    CONSTANT_ANNUITY = "constant_annuity"
+    CONSTANT_CAPITAL = "constant_capital"
+    AT_THE_END = "at_the_end"
+
+
+class GreenMark(StrEnum):
+    """What an investment does to one environmental axis, by the annex to the accounts."""
+
+    FAVOURABLE = "favourable"
+    NEUTRAL = "neutral"
+    UNFAVOURABLE = "unfavourable"
+    MIXED = "mixed"
+
+
+class ComparatorKind(StrEnum):
+    """Who a town is held beside: all the towns of its stratum, or one that it chose."""
+
+    STRATUM = "stratum"
+    COMMUNE = "commune"

@@ -1,11 +1,12 @@
 """The accounts of a town by budget and year, and the targets that bind them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from data.base.views import SourceLine
 from data.finances.rules import Amounts, Ratios, Verdict
-from data.finances.vocabulary import Comparison, Ratio, ThresholdScope
+from data.finances.vocabulary import AccountOrigin, Comparison, Ratio, ThresholdScope
 
 TOGETHER = "ensemble"
 """The code of all budgets taken as one."""
@@ -29,6 +30,10 @@ class BudgetFigures:
         sources: codes of the sources of the accounts.
         publishers: who published them; nobody for what the town entered itself.
         status: all the targets that bind this budget at once.
+        origins: publications that the amounts were read or computed from.
+        set_id: the account set; missing for budgets taken together.
+        population: that the publisher divides by; the town's own for budgets together.
+        net: every net amount known, in euros, by its code of ``aggregates.yaml``.
     """
 
     code: str
@@ -42,6 +47,10 @@ class BudgetFigures:
     ratios: Ratios
     status: Verdict
     publishers: tuple[str, ...] = ()
+    origins: tuple[AccountOrigin, ...] = ()
+    set_id: int | None = None
+    population: int | None = None
+    net: Mapping[str, Decimal] = field(default_factory=dict)
 
     @property
     def source(self) -> str:

@@ -29,6 +29,7 @@ def test_two_fields_of_one_name_are_said_once() -> None:
 
 _SAME_IN_FRENCH = {
     "code",
+    "commune",
     "communes",
     "concept",
     "ratio",

@@ -1,0 +1,54 @@
+"""What the lines of an account set say, act or balance alike: debits and credits by account."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from data.finances.vocabulary import Support
+
+_ZERO = Decimal(0)
+_FAMILIES = ("M57", "M14", "M4", "M22")
+
+
+@dataclass(frozen=True)
+class Flow:
+    """What moved on one account, in euros.
+
+    A dépense of an act is a debit, a recette a credit. Of a balance, ``debit`` and ``credit`` are
+    the budget's operations.
+
+    Attributes:
+        account: nature, as the nomenclature numbers it.
+        chapter: that the act voted it under; empty in a balance.
+        is_order: an « opération d’ordre », which moves no cash.
+        closing_debit: balance on 31 December, of a balance only; so is ``closing_credit``.
+    """
+
+    account: str
+    chapter: str
+    is_order: bool
+    debit: Decimal = _ZERO
+    credit: Decimal = _ZERO
+    closing_debit: Decimal = _ZERO
+    closing_credit: Decimal = _ZERO
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """The lines of one account set.
+
+    Attributes:
+        nomenclature: as the publisher writes it, ``M57``, ``M49``.
+        outstanding_eur: debt on 31 December in the annex of an act; missing without annex.
+    """
+
+    year: int
+    nomenclature: str
+    support: Support
+    flows: tuple[Flow, ...]
+    outstanding_eur: Decimal | None = None
+
+
+def family(nomenclature: str) -> str:
+    """Return the nomenclature that formulas are written for: ``M4`` for M49; empty if unknown."""
+    name = nomenclature.strip().upper()
+    return next((one for one in _FAMILIES if name.startswith(one)), "")
