@@ -1,5 +1,6 @@
 """The demonstration's budgets and accounts, simulated, and its targets, real."""
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -9,14 +10,15 @@ from data.base.models import (
 from data.demo.loading import Loading
 from data.finances.models import (
     AccountSet,
-    Aggregate,
     Budget,
+    BudgetLine,
+    Loan,
     Threshold,
 )
 from data.finances.reference import reference_marks, thresholds
 from data.finances.vocabulary import (
+    AccountOrigin,
     AccountStage,
-    AggregateCode,
     BudgetKind,
     ThresholdKind,
 )
@@ -54,27 +56,75 @@ def _load_budgets(load: Loading, source_id: int) -> None:
 
 
 def _load_account_sets(load: Loading, source_id: int) -> None:
-    for line in load.read_csv("accounts.csv"):
-        accounts = AccountSet(
-            budget_id=load.id("budget", line["budget"]),
-            year=int(line["year"]),
-            stage=AccountStage(line["stage"]),
-            known_on=date.fromisoformat(line["known_on"]),
-            is_simulated=True,
-            source_id=source_id,
-        )
-        load.add_known(f"{line['budget']}-{line['year']}", accounts)
-        assert accounts.id is not None
-        for code in AggregateCode:
-            load.add(
-                Aggregate(
-                    account_set_id=accounts.id,
-                    code=code,
-                    amount_eur=Decimal(line[code]),
-                    is_simulated=True,
-                    source_id=source_id,
-                )
+    """Add the acts, then the lines and loans that they are made of."""
+    rows = {}
+    for line in load.read_csv("accounts/sets.csv"):
+        rows[_act(line)] = load.add(
+            AccountSet(
+                budget_id=load.id("budget", line["budget"]),
+                year=int(line["year"]),
+                stage=AccountStage(line["stage"]),
+                origin=AccountOrigin.TOTEM,
+                known_on=date.fromisoformat(line["known_on"]),
+                population=int(line["population"]) if line["population"] else None,
+                is_simulated=True,
+                source_id=source_id,
             )
+        )
+    load.session.flush()
+    for order, line in enumerate(load.read_csv("accounts/lines.csv"), start=1):
+        load.add(_budget_line(line, rows[_act(line)].id or 0, order, source_id))
+    executed = {(budget, year): row for (budget, year, stage), row in rows.items() if stage != "BP"}
+    for order, line in enumerate(load.read_csv("accounts/loans.csv"), start=1):
+        row = executed[line["budget"], line["year"]]
+        load.add(_loan(line, row.id or 0, order, source_id))
+
+
+def _act(line: Mapping[str, str]) -> tuple[str, str, str]:
+    return line["budget"], line["year"], line["stage"]
+
+
+def _budget_line(line: Mapping[str, str], set_id: int, order: int, source_id: int) -> BudgetLine:
+    return BudgetLine(
+        account_set_id=set_id,
+        order=order,
+        account=line["account"],
+        chapter=line["chapter"],
+        is_spending=line["side"] == "D",
+        is_order=line["order"] == "1",
+        voted_eur=_amount(line["voted"]),
+        realised_eur=_amount(line["realised"]),
+        remaining_eur=_amount(line["remaining"]),
+        operation=line["operation"] or None,
+        is_simulated=True,
+        source_id=source_id,
+    )
+
+
+def _loan(line: Mapping[str, str], set_id: int, order: int, source_id: int) -> Loan:
+    return Loan(
+        account_set_id=set_id,
+        order=order,
+        number=line["number"],
+        lender=line["lender"],
+        account=line["account"],
+        loan_type="01",
+        signed_on=date.fromisoformat(line["signed_on"]),
+        initial_eur=_amount(line["initial"]),
+        outstanding_eur=_amount(line["outstanding"]),
+        repaid_eur=_amount(line["repaid"]),
+        interest_eur=_amount(line["interest"]),
+        rate_kind=line["rate_kind"],
+        rate_pct=float(line["rate_pct"]),
+        years_left=float(line["years_left"]),
+        structure=line["structure"],
+        is_simulated=True,
+        source_id=source_id,
+    )
+
+
+def _amount(text: str) -> Decimal | None:
+    return Decimal(text) if text else None
 
 
 def _load_thresholds(load: Loading) -> None:
