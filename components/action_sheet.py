@@ -4,6 +4,7 @@ import re
 
 import streamlit as st
 
+from components.action_money import action_money
 from components.links import action_line
 from components.simulated import SIMULATED_BADGE
 from components.stages import (
@@ -26,13 +27,14 @@ from data.mandate.words import (
     TOWN_ROLES,
     shared_with,
 )
+from data.overview.money_views import ActionMoney
 
 _ONLY_FIGURES = re.compile(r"[\d\s./-]+")
 """A day as typed in a spreadsheet: it says no more than the date."""
 
 
-def action_sheet(sheet: ActionSheet) -> None:
-    """Draw everything known of an action on the day looked at."""
+def action_sheet(sheet: ActionSheet, money: ActionMoney | None = None) -> None:
+    """Draw everything known of an action on the day looked at, and what pays for it."""
     action = sheet.action
     st.title(plain(action.title), anchor=False)
     note(plain(" · ".join((action.code, nature_label(action.nature), *_headings(sheet)))))
@@ -52,6 +54,8 @@ def action_sheet(sheet: ActionSheet) -> None:
         _deadlines(sheet)
         _parties(action)
         _places(sheet)
+        if money is not None:
+            action_money(money)
     with story:
         _milestones(action)
         _journal(sheet.journal)

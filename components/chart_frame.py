@@ -5,14 +5,14 @@ from typing import Any
 
 import streamlit as st
 
-from components.bar_legend import bar_legend
+from components.bar_legend import chart_legend
 from components.chart_image import image_popover
 from components.charts.figures import drawn
 from components.charts.style import SCREEN, Style
 from components.data_table import Notice, data_popover
 from components.palette import palette
 from components.texts import note, plain
-from data.base.chart import Chart, StackedBars
+from data.base.chart import Chart
 
 PLOTLY_CONFIG = {"displayModeBar": False, "locale": "fr", "responsive": True, "scrollZoom": False}
 
@@ -39,8 +39,7 @@ def draw(
         else:
             st.subheader(plain(chart.title), anchor=False)
         note(plain(chart.subtitle))
-        if isinstance(chart, StackedBars):
-            bar_legend(chart)
+        chart_legend(chart)
         picture(chart, key=key, on_choice=on_choice)
         chart_footer(chart, key=key)
 

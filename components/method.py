@@ -48,6 +48,13 @@ class Method(StrEnum):
     AREAS = "surfaces"
     CELLS = "carreaux-candidats"
     SAVINGS = "épargne-et-désendettement"
+    ACCOUNTS = "comptes-et-formules"
+    INVESTMENTS = "investissements-du-ppi"
+    GREEN = "budget-vert"
+    LEGAL_RATIOS = "ratios-de-la-loi"
+    COMPARISON = "comparaison-avec-dautres-communes"
+    PROJECTION = "prospective-financière"
+    DEBT_PROFILE = "structure-des-comptes-et-profil-de-la-dette"
     DELAY = "délai-de-parution"
 
 

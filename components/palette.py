@@ -15,7 +15,8 @@ class Palette:
     """Colours by role; there are two of them, each equal to itself only, so they can be keys.
 
     Attributes:
-        fills: colour of a segment, a line or a mark, by its role.
+        fills: colour of a segment, a line or a mark, by its role; ``part_1`` to ``part_6`` are the
+            parts of a whole in the order that its own legend says.
         on_fills: colour of the text written inside a segment.
         outline: around every segment.
         track: behind a bar.
@@ -67,6 +68,12 @@ LIGHT = Palette(
         "epci": "#6FA3CB",
         "town": "#F0C987",
         "other": "#E9E4EF",
+        "part_1": "#17496B",
+        "part_2": "#79B4DE",
+        "part_3": "#F0C05A",
+        "part_4": "#9C4A1A",
+        "part_5": "#4F9D94",
+        "part_6": "#DDE1E7",
     },
     on_fills={
         "done": "#FFFFFF",
@@ -81,6 +88,12 @@ LIGHT = Palette(
         "epci": "#0B1524",
         "town": "#1A2230",
         "other": "#1A2230",
+        "part_1": "#FFFFFF",
+        "part_2": "#0B1524",
+        "part_3": "#0B1524",
+        "part_4": "#FFFFFF",
+        "part_5": "#0B1524",
+        "part_6": "#0B1524",
     },
     classes=("#D6E6F2", "#A6C8E1", "#6FA3CB", "#3B79A8", "#17496B"),
 )
@@ -116,6 +129,12 @@ DARK = Palette(
         "epci": "#3B79A8",
         "town": "#F0C987",
         "other": "#E9E4EF",
+        "part_1": "#3178AC",
+        "part_2": "#B5DCF7",
+        "part_3": "#E9BD52",
+        "part_4": "#A8541F",
+        "part_5": "#66BDB0",
+        "part_6": "#5B687B",
     },
     on_fills={
         "done": "#06120E",
@@ -130,6 +149,12 @@ DARK = Palette(
         "epci": "#FFFFFF",
         "town": "#1A1405",
         "other": "#1A2230",
+        "part_1": "#FFFFFF",
+        "part_2": "#06101A",
+        "part_3": "#06101A",
+        "part_4": "#FFFFFF",
+        "part_5": "#06101A",
+        "part_6": "#FFFFFF",
     },
     classes=("#23455F", "#2F6488", "#4587B3", "#74AED3", "#B5D8EE"),
 )

@@ -5,7 +5,7 @@ from datetime import date
 
 import streamlit as st
 
-from components.bar_legend import bar_legend
+from components.bar_legend import chart_legend
 from components.chart_frame import picture
 from components.charts.style import SLIDE, Style
 from components.map_legend import map_legend
@@ -42,9 +42,8 @@ def _two_ends(left: str, right: str, *, share: float = 3.5) -> None:
 
 
 def _content(slide: Slide) -> None:
-    if isinstance(slide.chart, StackedBars):
-        bar_legend(slide.chart)
     if slide.chart is not None:
+        chart_legend(slide.chart)
         picture(slide.chart, key=f"diapo-{slide.key}", style=_style(slide.chart))
     if slide.map is not None:
         territory_map(

@@ -14,6 +14,7 @@ from data.mandate.aims.service import action_aims, add_aim, remove_aim, reword_a
 from data.mandate.errors import UnknownActionError
 from data.mandate.service import action_sheet, actions_view
 from data.mandate.views import ActionFilters
+from data.overview.action_money import action_money
 from pages.context import current_scope, load
 from pages.plan_filling import what_fills_a_plan
 
@@ -23,7 +24,7 @@ code = st.query_params.get("action")
 if code:
     link("actions", "Toutes les actions", icon=":material/arrow_back:")
     try:
-        draw_sheet(load(action_sheet, scope, code))
+        draw_sheet(load(action_sheet, scope, code), load(action_money, scope, code))
         draw_aims(
             load(action_aims, scope, code), scope, add=add_aim, reword=reword_aim, remove=remove_aim
         )

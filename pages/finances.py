@@ -2,23 +2,20 @@
 
 import streamlit as st
 
-from components.chart_frame import draw
-from components.finances_parts import (
-    budget_picker,
-    provenance,
-    ratio_table,
-    reading_lines,
-    received_accounts,
-)
+from components.finances.budget_picker import budget_picker
+from components.finances.page_parts import page_part
+from components.finances.received import received_accounts
+from components.finances.targets_panel import targets_panel
 from components.links import link
 from components.method import Method, method_links
 from components.page import empty_state, page_header
-from components.texts import note, plain
+from components.texts import plain
 from data.finances.service import finances_view
 from data.finances.words import NO_ACCOUNTS
 from data.mandate.service import is_belgian
 from pages.context import current_scope, load
 from pages.filling import what_fills
+from pages.finances_parts import draw_part
 
 QUESTION = "La ville peut-elle payer ses promesses ?"
 NOT_CONCERNED = (
@@ -44,24 +41,13 @@ if town.is_empty:
 page_header(QUESTION, plain(town.answer))
 budget = budget_picker(town.choices)
 view = town if budget == town.budget else load(finances_view, scope, budget=budget)
-
-draw(view.targets, key="cibles")
-
-left, right = st.columns(2, gap="large")
-with left:
-    draw(view.scissors, key="effet-de-ciseaux")
-with right:
-    draw(view.debt_years, key="desendettement")
-
-draw(view.savings_rate, key="taux-epargne-brute")
-
-before_targets = " devant les cibles" if view.has_targets else ""
-st.subheader(f"Chaque budget{before_targets}, comptes {view.year}")
-reading_lines(view.readings)
-ratio_table(view.rows, [definition.label for definition in view.definitions], view.year or 0)
-for sentence in view.notes:
-    note(plain(sentence))
-
-received_accounts(view.received)
-provenance(view)
-method_links(("Épargne et désendettement", Method.SAVINGS), key="finances", with_all=True)
+targets_panel(view.targets, view.ways)
+part, place = page_part()
+with place:
+    draw_part(part, view, scope)
+method_links(
+    ("Épargne et désendettement", Method.SAVINGS),
+    ("Structure et profil de la dette", Method.DEBT_PROFILE),
+    key="finances",
+    with_all=True,
+)

@@ -21,7 +21,7 @@ from components.page import empty_state, page_header
 from components.sources import sources_expander
 from components.texts import plain
 from data.base.views import Scope
-from data.finances.reference import ratio_definitions
+from data.finances.ratio_definitions import ratio_definitions
 from data.indicators.catalogue_desk.service import add_indicator, describe_indicator, desk_view
 from data.indicators.entering.service import save_target, sheet_desk, withdraw_target
 from data.indicators.service import indicator_sheet, indicators_view

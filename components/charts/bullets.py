@@ -6,6 +6,8 @@ from components.charts.style import Style, dressed, safe
 from components.palette import Palette
 from data.base.chart import Bullet, Bullets
 
+_ROW = 1.35
+"""Height of a line of text, in heights of a letter."""
 _VERDICTS = {"met": "✓", "missed": "✕", "unknown": "?"}
 
 
@@ -15,12 +17,15 @@ def bullets(chart: Bullets, style: Style, colours: Palette) -> Any:
 
     figure = go.Figure()
     count = len(chart.bullets)
-    pitch = style.bar + 2 * style.label_gap + style.font
+    below = _ROW * max((_verdict(bullet).count("<br>") for bullet in chart.bullets), default=0)
+    pitch = style.bar + 2 * style.label_gap + style.font * (1 + 1.3 * below)
     for position, bullet in enumerate(chart.bullets):
         _bullet(figure, bullet, count - 1 - position, style.bar / pitch, style, colours)
     figure.update_layout(barmode="overlay", bargap=0)
     figure.update_xaxes(visible=False, range=[-0.002, 1], fixedrange=True)
-    figure.update_yaxes(visible=False, range=[-0.55, count - 0.45], fixedrange=True)
+    # A line more under the bars: the bars go up in their rows.
+    foot = 0.55 + below * style.font / pitch / 2
+    figure.update_yaxes(visible=False, range=[-foot, count - foot + 0.1], fixedrange=True)
     return dressed(figure, style, colours, height=round(count * pitch + 14))
 
 
@@ -65,11 +70,18 @@ def _bullet(
         (y - width * gap, "top", _verdict(bullet)),
     ):
         figure.add_annotation(
-            x=0, y=position, xanchor="left", yanchor=anchor, showarrow=False, text=text
+            x=0,
+            y=position,
+            xanchor="left",
+            yanchor=anchor,
+            align="left",
+            showarrow=False,
+            text=text,
         )
 
 
 def _verdict(bullet: Bullet) -> str:
     if bullet.threshold is None:
         return safe(bullet.threshold_text)
-    return f"{_VERDICTS[bullet.verdict]} {safe(bullet.threshold_text)}"
+    distance = f"<br>{safe(bullet.distance_text)}" if bullet.distance_text else ""
+    return f"{_VERDICTS[bullet.verdict]} {safe(bullet.threshold_text)}{distance}"

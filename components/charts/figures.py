@@ -4,11 +4,14 @@ from functools import lru_cache, singledispatch
 from typing import Any
 
 from components.charts.bullets import bullets
+from components.charts.columns import columns
+from components.charts.grouped_bars import grouped_bars
 from components.charts.lines import lines
 from components.charts.stacked_bars import stacked_bars
 from components.charts.style import Style
+from components.charts.waterfall import waterfall
 from components.palette import Palette
-from data.base.chart import Bullets, Chart, Lines, StackedBars
+from data.base.chart import Bullets, Chart, Columns, GroupedBars, Lines, StackedBars, Waterfall
 
 _MOST_FIGURES = 128
 
@@ -28,3 +31,6 @@ def figure(chart: Chart, style: Style, colours: Palette) -> Any:
 figure.register(StackedBars)(stacked_bars)
 figure.register(Bullets)(bullets)
 figure.register(Lines)(lines)
+figure.register(Columns)(columns)
+figure.register(Waterfall)(waterfall)
+figure.register(GroupedBars)(grouped_bars)

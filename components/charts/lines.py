@@ -18,6 +18,7 @@ _LETTERS = 12
 _LETTER_HEIGHT = 1.35
 """Height of a line of text, in heights of a letter."""
 _DASHES = {"comparator": "dot", "target": "dash"}
+_PROJECTED = {"comparator": "dot"}
 _MOST_YEARS, _FEW_YEARS = 5, 3
 _USUAL = 14
 """Size of the letters of a figure alone; a panel has smaller ones, and less room."""
@@ -144,6 +145,13 @@ def _end_labels(
 
 
 def _line(figure: Any, line: Line, style: Style, colours: Palette) -> None:
+    """Draw a line: what was observed, then what is projected, dashed."""
+    _stroke(figure, line.observed, style, colours, _DASHES.get(line.role, "solid"))
+    if line.projected:
+        _stroke(figure, line.projected, style, colours, _PROJECTED.get(line.role, "dash"))
+
+
+def _stroke(figure: Any, line: Line, style: Style, colours: Palette, dash: str) -> None:
     colour = colours.fills[line.role]
     points = with_breaks(line)
     figure.add_scatter(
@@ -154,12 +162,17 @@ def _line(figure: Any, line: Line, style: Style, colours: Palette) -> None:
         line={
             "color": colour,
             "width": style.line_width,
-            "dash": _DASHES.get(line.role, "solid"),
+            "dash": dash,
         },
         marker={"size": style.line_width * 3, "symbol": symbols(points, "circle")},
         text=[_hover(point) for point in points],
-        hovertemplate=f"{safe(line.name)}, %{{x:d}} : %{{text}}<extra></extra>",
+        hovertemplate=f"{_called(line)}%{{x:d}} : %{{text}}<extra></extra>",
     )
+
+
+def _called(line: Line) -> str:
+    """Return what a hover begins with; a line alone needs no name."""
+    return f"{safe(line.name)}, " if line.name else ""
 
 
 def symbols(points: Sequence[Point], symbol: str) -> str | list[str]:

@@ -29,7 +29,8 @@ _GRID = ("grid_cells", "Carreaux candidats", "grid_on")
 _FINANCES = ("finances", "Finances", "account_balance")
 _OF_A_PLAN = (_OVERVIEW, ("delegations", "Délégations", "groups"), _ACTIONS)
 _STATISTICS = (_INDICATORS, _QUARTERS)
-_ACCOUNTS = (_FINANCES, _OVERVIEW)
+_OPENED = ("accounts", "Comptes et formules", "receipt_long")
+_ACCOUNTS = (_FINANCES, _OPENED, _OVERVIEW)
 _GAINED: dict[str, tuple[tuple[str, str, str], ...]] = {
     "contrat-de-ville": (_OVERVIEW, _ACTIONS),
     "pst": (_OVERVIEW, _ACTIONS),

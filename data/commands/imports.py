@@ -35,6 +35,7 @@ class TableCode(StrEnum):
     ACTIONS = FormatCode.ACTIONS.value
     INDICATORS = FormatCode.INDICATORS.value
     PROGRAMME = FormatCode.PROGRAMME.value
+    PPI = FormatCode.PPI.value
 
 
 class OwnKind(StrEnum):
@@ -51,6 +52,7 @@ class ExportContent(StrEnum):
     ACTIONS = "actions"
     INDICATORS = "indicateurs"
     PROGRAMME = "programmation"
+    PPI = "ppi"
 
 
 @refusing

@@ -19,6 +19,7 @@ from data.finances.reference import reference_marks, thresholds
 from data.finances.vocabulary import (
     AccountOrigin,
     AccountStage,
+    BudgetActivity,
     BudgetKind,
     ThresholdKind,
 )
@@ -49,6 +50,7 @@ def _load_budgets(load: Loading, source_id: int) -> None:
             title=entry["title"],
             kind=BudgetKind(entry["kind"]),
             nomenclature=entry["nomenclature"],
+            activity=BudgetActivity(entry.get("activity", BudgetActivity.GENERAL)),
             is_simulated=True,
             source_id=source_id,
         )

@@ -22,9 +22,13 @@ from data.base.vocabulary import (
 from data.demo.accounts import load_accounts
 from data.demo.aims import load_aims
 from data.demo.city_contract import load_city_contract
+from data.demo.comparators import load_comparators
+from data.demo.green import load_green
+from data.demo.investments import load_investments
 from data.demo.journal import load_journal
 from data.demo.loading import Loading
 from data.demo.roadmap import load_roadmap
+from data.demo.scenarios import load_scenarios
 from data.demo.soignies import load_pst
 from data.demo.statistics import load_statistics
 from data.demo.territories import load_territories
@@ -70,6 +74,10 @@ def _load_saint_omer(load: Loading) -> None:
     load_city_contract(load)
     load_journal(load)
     load_accounts(load)
+    load_comparators(load)
+    load_investments(load)
+    load_green(load)
+    load_scenarios(load)
     load_aims(load)
 
 

@@ -9,10 +9,14 @@ from data.exporters.spreadsheets import (
     actions_table,
     export_actions,
     export_indicators,
+    export_investments,
     export_programme,
     values_table,
 )
 from data.exporters.texts import as_csv
+from data.finances.investments.cells import flat_table, workbook_tables
+from data.finances.investments.errors import NoInvestmentsError
+from data.finances.investments.service import held_operations
 from data.indicators.service import known_figures, known_targets
 from data.mandate.contract.programme.cells import lines_table
 from data.mandate.contract.programme.errors import NoProgrammeError
@@ -30,7 +34,7 @@ def export_content(
 
     Args:
         kind: ``xlsx`` or ``csv``.
-        content: ``actions``, ``indicateurs`` or ``programmation``, which has every year.
+        content: ``actions``, ``indicateurs``, ``programmation`` or ``ppi``, which have every year.
         path: the file to write.
         plan: code of the plan; the first one unless told.
         on: the day looked at; the base's own default, else today.
@@ -39,6 +43,7 @@ def export_content(
         EmptyBaseError: the base holds no organisation.
         UnknownPlanError: it has no such plan.
         NoProgrammeError: it has no contrat de ville.
+        NoInvestmentsError: it has no PPI.
     """
     base = base_view()
     if base.organisation is None:
@@ -58,11 +63,24 @@ def export_content(
     if content == "programmation":
         _export_programme(kind, path, scope)
         return
+    if content == "ppi":
+        _export_investments(kind, path, scope)
+        return
     catalogue, readings = known_figures(scope)
     if kind == "csv":
         path.write_bytes(as_csv(values_table(catalogue, readings)))
     else:
         export_indicators(catalogue, readings, path, *known_targets(scope))
+
+
+def _export_investments(kind: str, path: Path, scope: Scope) -> None:
+    operations, sources = held_operations(scope)
+    if not operations:
+        raise NoInvestmentsError
+    if kind == "csv":
+        path.write_bytes(as_csv(flat_table(operations, sources)))
+    else:
+        export_investments(workbook_tables(operations, sources), path)
 
 
 def _export_programme(kind: str, path: Path, scope: Scope) -> None:

@@ -5,6 +5,8 @@ from pathlib import Path
 
 from data.base.chart import Cell, Table
 from data.exporters.workbooks import add_guide, add_table, workbook
+from data.finances.investments import words as ppi_words
+from data.finances.investments.columns import OPERATIONS, YEARS
 from data.importers.formats import FormatCode
 from data.indicators import tables as indicators
 from data.indicators.targets.cells import targets_table
@@ -54,6 +56,8 @@ _READING_COLUMNS = (
 )
 
 _GUIDED = (*indicators.CATALOGUE, *indicators.VALUES, *TARGETS[3:8], *TARGETS[9:])
+_PPI_SHEETS = ((ppi_words.OPERATIONS_SHEET, OPERATIONS), (ppi_words.YEARS_SHEET, YEARS))
+_PPI_GUIDED = (*OPERATIONS, *YEARS[1:])
 
 
 def template(format_code: str, path: Path) -> None:
@@ -80,6 +84,11 @@ def template(format_code: str, path: Path) -> None:
         with workbook(path) as book:
             add_table(book, PROGRAMME_SHEET, [column.name for column in PROGRAMME], PROGRAMME)
             add_guide(book, PROGRAMME)
+    elif format_code == FormatCode.PPI:
+        with workbook(path) as book:
+            for name, columns in _PPI_SHEETS:
+                add_table(book, name, [column.name for column in columns], columns)
+            add_guide(book, _PPI_GUIDED)
     else:
         raise ValueError(format_code)
 
@@ -103,6 +112,14 @@ def export_programme(table: Table, path: Path) -> None:
     with workbook(path) as book:
         add_table(book, PROGRAMME_SHEET, table.columns, PROGRAMME, table.rows)
         add_guide(book, PROGRAMME)
+
+
+def export_investments(tables: Sequence[Table], path: Path) -> None:
+    """Write the sheets of the PPI; read back unchanged, the file changes nothing."""
+    with workbook(path) as book:
+        for (name, columns), table in zip(_PPI_SHEETS, tables, strict=True):
+            add_table(book, name, table.columns, columns, table.rows)
+        add_guide(book, _PPI_GUIDED)
 
 
 def export_indicators(

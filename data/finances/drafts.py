@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from data.base.problems import NOWHERE, Where
-from data.finances.vocabulary import AccountOrigin, AccountStage, BudgetKind
+from data.finances.vocabulary import AccountOrigin, AccountStage, BudgetKind, ComparatorKind
 
 
 @dataclass(frozen=True)
@@ -141,7 +141,26 @@ class AccountSetDraft:
 
 
 @dataclass(frozen=True)
+class ComparatorDraft:
+    """One amount of towns that this one is held beside. See ``ComparatorAmount``.
+
+    ``amount_eur`` is the sum over the principal budgets of ``communes`` towns, where ``population``
+    live.
+    """
+
+    year: int
+    kind: ComparatorKind
+    group_code: str
+    group_title: str
+    code: str
+    amount_eur: Decimal
+    population: int
+    communes: int
+
+
+@dataclass(frozen=True)
 class AccountsDraft:
-    """All that a file says of a town's accounts."""
+    """All that a file says of a town's accounts, and of those that it is held beside."""
 
     sets: tuple[AccountSetDraft, ...] = field(default=())
+    comparators: tuple[ComparatorDraft, ...] = field(default=())

@@ -7,14 +7,13 @@ from decimal import Decimal
 from sqlalchemy import func, select
 from sqlmodel import Session, col
 
-from data.finances.engine import Flow, Ledger
+from data.finances.engine import Flow, Ledger, nomenclature_of
 from data.finances.models import AccountSet, BalanceLine, BudgetLine, Loan
 from data.finances.vocabulary import AccountStage, Support
 
 EXECUTED = frozenset({AccountStage.CA, AccountStage.CG, AccountStage.CFU})
 """Stages that say what was done; the others say what was voted."""
 _SOME = 500
-_ZERO = Decimal(0)
 
 
 def ledgers(
@@ -22,7 +21,8 @@ def ledgers(
 ) -> dict[int, Ledger]:
     """Return the lines of account sets, by identifier; a set without lines has no ledger.
 
-    ``nomenclatures`` are those of the budgets, by identifier.
+    ``nomenclatures`` are those of the budgets, by identifier; the lines of a year before a change
+    say their own.
     """
     sets = {row.id: row for row in rows if row.id is not None}
     found: dict[int, Ledger] = {}
@@ -32,9 +32,12 @@ def ledgers(
         for key in keys:
             flows = acts.get(key) or balances.get(key)
             if flows:
+                row = sets[key]
                 found[key] = Ledger(
-                    year=sets[key].year,
-                    nomenclature=nomenclatures[sets[key].budget_id],
+                    year=row.year,
+                    nomenclature=nomenclature_of(
+                        nomenclatures[row.budget_id], {one.account for one in flows}
+                    ),
                     support=Support.ACT if key in acts else Support.BALANCE,
                     flows=tuple(flows),
                     outstanding_eur=debts.get(key),
@@ -49,7 +52,10 @@ def _some(keys: list[int]) -> Iterable[list[int]]:
 def _act_flows(
     session: Session, sets: Mapping[int, AccountSet], keys: list[int]
 ) -> dict[int, list[Flow]]:
-    """Sum what was realised, or what was voted when the stage is a vote."""
+    """Sum what was realised, or what was voted when the stage is a vote.
+
+    Lines that say nothing of it are left out: an act that says nothing at all is no ledger.
+    """
     line = BudgetLine
     same = (
         col(line.account_set_id),
@@ -70,9 +76,10 @@ def _act_flows(
         realised,
         voted,
     ) in session.connection().execute(statement):
-        amount = (realised if sets[key].stage in EXECUTED else voted) or _ZERO
-        sides = {"debit" if is_spending else "credit": amount}
-        found[key].append(Flow(account, chapter, is_order, **sides))
+        amount = realised if sets[key].stage in EXECUTED else voted
+        if amount is not None:
+            sides = {"debit" if is_spending else "credit": amount}
+            found[key].append(Flow(account, chapter, is_order, **sides))
     return found
 
 

@@ -33,6 +33,12 @@ PUBLISHERS: dict[AccountOrigin, str] = {
 }
 """Who gives figures that the town did not enter itself."""
 
+CFU_FROM = 2026
+CFU_SAID = (
+    f"Depuis l’exercice {CFU_FROM}, le compte financier unique remplace le compte administratif et "
+    "le compte de gestion."
+)
+
 
 def stage_title(stage: AccountStage, number: int = 0) -> str:
     """Name a stage, and its rank when a year has several, ``Décision modificative n° 2``."""

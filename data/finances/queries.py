@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from sqlalchemy import true
 from sqlmodel import Session, col, or_, select
 
 from data.base.models import (
@@ -77,16 +78,18 @@ def list_budgets(session: Session, organisation: str) -> list[Budget]:
     return list(session.exec(statement))
 
 
-def list_accounts(session: Session, budgets: Iterable[Budget], on: date) -> list[BudgetAccounts]:
+def list_accounts(
+    session: Session, budgets: Iterable[Budget], on: date, *, year: int | None = None
+) -> list[BudgetAccounts]:
     """Return the executed accounts that ratios rest on, known on a day, one per budget and year.
 
     They come oldest first. When a year has several, those that give savings and a debt win, then
     the town's own entry over the lines of an act, of a balance, and the OFGL's amounts; definitive
-    over provisional; and the last known.
+    over provisional; and the last known. ``year`` keeps that year alone.
     """
     kept: dict[tuple[int, int], BudgetAccounts] = {}
     ranks: dict[tuple[int, int], tuple[object, ...]] = {}
-    for row, known_on in list_sets(session, budgets, on):
+    for row, known_on in list_sets(session, budgets, on, year=year):
         key = row.budget_id, row.year
         rank = _rank(row, known_on)
         if key not in kept or rank >= ranks[key]:
@@ -95,11 +98,17 @@ def list_accounts(session: Session, budgets: Iterable[Budget], on: date) -> list
 
 
 def list_sets(
-    session: Session, budgets: Iterable[Budget], on: date, *, is_executed: bool = True
+    session: Session,
+    budgets: Iterable[Budget],
+    on: date,
+    *,
+    is_executed: bool = True,
+    year: int | None = None,
 ) -> list[tuple[BudgetAccounts, date]]:
     """Return every account set that amounts can be read or computed from, and when it was known.
 
-    Executed accounts, or voted ones; oldest first. Individual accounts count other things.
+    Executed accounts, or voted ones, of one year or of all; oldest first. Individual accounts
+    count other things.
     """
     nomenclatures = {budget.id or 0: budget.nomenclature for budget in budgets}
     stage = col(AccountSet.stage)
@@ -110,6 +119,7 @@ def list_sets(
             col(AccountSet.origin).in_(COMPUTED),
             AccountSet.known_on <= on,
             stage.in_(EXECUTED) if is_executed else stage.not_in(EXECUTED),
+            col(AccountSet.year) == year if year else true(),
         )
         .order_by(col(AccountSet.year), col(AccountSet.id))
     )

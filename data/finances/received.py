@@ -20,7 +20,7 @@ from data.finances.views import (
     ReceivedSet,
 )
 from data.finances.vocabulary import AccountOrigin, BudgetKind
-from data.finances.words import NOT_COMPUTED_YET, cited
+from data.finances.words import LINES_ARE_COMPUTED, cited
 
 _LINES = frozenset({AccountOrigin.TOTEM, AccountOrigin.BALANCE})
 _Counts = Mapping[int, int]
@@ -55,7 +55,7 @@ def received_accounts(session: Session, scope: Scope) -> ReceivedAccounts:
             )
             for row in rows
         ),
-        note=typeset(NOT_COMPUTED_YET) if any(row.origin in _LINES for row in rows) else "",
+        note=typeset(LINES_ARE_COMPUTED) if any(row.origin in _LINES for row in rows) else "",
         individual=_individual(session, rows, budgets, sources),
     )
 

@@ -1,7 +1,6 @@
-"""What the packaged files say of ratios: definitions, and marks that hold for every town."""
+"""The marks that hold for every town, and the targets of one, as new rows of the base."""
 
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +9,6 @@ import yaml
 from data.finances.models import (
     Threshold,
 )
-from data.finances.views import RatioDefinition
 from data.finances.vocabulary import (
     Comparison,
     Ratio,
@@ -19,20 +17,6 @@ from data.finances.vocabulary import (
 )
 
 _FOLDER = Path(__file__).resolve().parents[1] / "reference"
-
-
-@lru_cache(maxsize=1)
-def ratio_definitions() -> tuple[RatioDefinition, ...]:
-    """Return the definition of each ratio, in the order in which they are shown."""
-    return tuple(
-        RatioDefinition(
-            ratio=Ratio(entry["ratio"]),
-            label=entry["label"],
-            formula=entry["formula"],
-            reference=entry["reference"],
-        )
-        for entry in _read("ratios.yaml")
-    )
 
 
 def reference_marks() -> list[Threshold]:

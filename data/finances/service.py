@@ -5,11 +5,11 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from data.base.chart import Bullets, Lines, Table
+from data.base.chart import Bullets, Columns, Lines, Table
 from data.base.database import reading
 from data.base.formats import typeset
 from data.base.views import Scope
-from data.finances.cells import ratio_cell, threshold_text
+from data.finances.cells import ratio_cell, target_cells, threshold_sentence
 from data.finances.charts import (
     REVENUE,
     SPENDING,
@@ -18,10 +18,13 @@ from data.finances.charts import (
     scissors_chart,
     targets_chart,
 )
+from data.finances.consolidation import flows_between
 from data.finances.errors import UnknownBudgetError
+from data.finances.notes import notes
 from data.finances.publications import stages_said
+from data.finances.ratio_definitions import ratio_definitions
 from data.finances.received import received_accounts
-from data.finances.reference import ratio_definitions
+from data.finances.rules import Verdict
 from data.finances.town import town_accounts
 from data.finances.views import (
     TOGETHER,
@@ -37,11 +40,12 @@ from data.finances.vocabulary import (
 )
 from data.finances.words import (
     NO_ACCOUNTS,
-    NO_AGGREGATES,
     NO_BUDGET,
+    NO_EXECUTED_ACCOUNTS,
+    RATIOS,
     answer,
-    notes,
     readings,
+    short_title,
 )
 
 
@@ -54,6 +58,8 @@ def finances_view(scope: Scope, budget: str | None = None) -> FinancesView:
     with reading() as session:
         accounts = town_accounts(session, scope)
         received = received_accounts(session, scope)
+        last = accounts.latest_year(budget or accounts.whole_code) if accounts.figures else 0
+        flows = flows_between(session, scope, accounts, last) if last else None
     if not accounts.figures:
         return replace(_empty_view(_why_empty(accounts, received)), received=received)
     code = budget or accounts.whole_code
@@ -72,12 +78,13 @@ def finances_view(scope: Scope, budget: str | None = None) -> FinancesView:
         debt_years=debt_years_chart(accounts, code, year),
         rows=tuple(_row(accounts, figures) for figures in shown),
         readings=readings(accounts, year),
-        notes=notes(accounts, year),
+        notes=notes(accounts, year, flows),
         accounts=_accounts_table(shown),
         definitions=_definitions(accounts, year),
         sources=accounts.sources,
         is_simulated=any(figures.is_simulated for figures in accounts.figures),
         received=received,
+        ways=_ways(accounts, code, year),
     )
 
 
@@ -103,9 +110,19 @@ def finance_targets(scope: Scope) -> Bullets:
     return targets_chart(accounts, code, accounts.latest_year(code))
 
 
+def _ways(accounts: TownAccounts, code: str, year: int) -> tuple[str, ...]:
+    """Say of each target missed what it lacks, and what would bring it back."""
+    return tuple(
+        f"{RATIOS[cell.ratio]} ({short_title(cell.budget)}) : {cell.distance_text}. "
+        f"Y suffiraient {cell.distance_ways}."
+        for cell in target_cells(accounts, code, year)
+        if cell.verdict is Verdict.MISSED and cell.distance_ways
+    )
+
+
 def _why_empty(accounts: TownAccounts, received: ReceivedAccounts) -> str:
     if received.sets:
-        return typeset(NO_AGGREGATES)
+        return typeset(NO_EXECUTED_ACCOUNTS)
     return NO_ACCOUNTS if accounts.choices else NO_BUDGET
 
 
@@ -148,7 +165,7 @@ def _definitions(accounts: TownAccounts, year: int) -> tuple[RatioDefinition, ..
         replace(
             definition,
             thresholds=tuple(
-                f"{held.label} : {threshold_text(held)}. {held.reference}. {held.note or ''}"
+                threshold_sentence(held)
                 for held in (
                     accounts.targets.get(year, {}).get(definition.ratio),
                     accounts.mark(definition.ratio, year),
@@ -178,7 +195,7 @@ def _empty_view(sentence: str) -> FinancesView:
         targets=Bullets(**blank, bullets=()),
         scissors=no_line,
         savings_rate=no_line,
-        debt_years=no_line,
+        debt_years=Columns(**blank, columns=(), unit=""),
         rows=(),
         readings=(),
         notes=(),

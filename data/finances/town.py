@@ -4,21 +4,21 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import TypeVar
 
 from sqlmodel import Session
 
 from data.base.views import Scope, SourceLine
 from data.finances import queries, rules
-from data.finances.models import (
-    Budget,
-    Threshold,
-)
+from data.finances.exemptions import list_exemptions
+from data.finances.models import Budget, Exemption, Threshold
 from data.finances.publications import PUBLISHERS
 from data.finances.queries import BudgetAccounts
 from data.finances.views import (
     TOGETHER,
     BudgetChoice,
     BudgetFigures,
+    HeldExemption,
     HeldThreshold,
     TownAccounts,
 )
@@ -30,15 +30,19 @@ from data.finances.vocabulary import (
 )
 from data.finances.words import TOGETHER_TITLE
 
+_Row = TypeVar("_Row", Threshold, Exemption)
+
 
 def town_accounts(session: Session, scope: Scope) -> TownAccounts:
     """Return everything known of a town's accounts on the day of ``scope``."""
     budgets = queries.list_budgets(session, scope.organisation)
     lines = queries.list_accounts(session, budgets, scope.on)
     rows = queries.list_thresholds(session, scope.organisation)
+    exemptions = list_exemptions(session, budgets)
     in_force = {line.year: _in_force(rows, _judged_on(line.year, scope.on)) for line in lines}
     ids = [source for line in lines for source in line.source_ids]
     ids += [row.source_id for held in in_force.values() for row in held if row.source_id]
+    codes = {budget.id: budget.code for budget in budgets}
     sources = queries.sources_by_id(session, ids)
     ended = _ended(budgets, lines)
     town = TownAccounts(
@@ -49,6 +53,9 @@ def town_accounts(session: Session, scope: Scope) -> TownAccounts:
         sources=tuple(sources.values()),
         missing=_missing(budgets, lines, ended),
         ended={budget.title: ended[budget.id] for budget in budgets if budget.id in ended},
+        exemptions={
+            year: _exempt(exemptions, codes, _judged_on(year, scope.on)) for year in in_force
+        },
     )
     by_code = {
         budget.code: [line for line in lines if line.budget_id == budget.id] for budget in budgets
@@ -64,7 +71,9 @@ def town_accounts(session: Session, scope: Scope) -> TownAccounts:
 
 def _choices(budgets: Sequence[Budget]) -> tuple[BudgetChoice, ...]:
     each = tuple(
-        BudgetChoice(budget.code, budget.title, budget.kind is BudgetKind.PRINCIPAL)
+        BudgetChoice(
+            budget.code, budget.title, budget.kind is BudgetKind.PRINCIPAL, budget.activity
+        )
         for budget in budgets
     )
     return (BudgetChoice(TOGETHER, TOGETHER_TITLE), *each) if len(each) > 1 else each
@@ -75,12 +84,28 @@ def _judged_on(year: int, on: date) -> date:
     return min(date(year, 12, 31), on)
 
 
-def _in_force(rows: Iterable[Threshold], on: date) -> list[Threshold]:
+def _in_force(rows: Iterable[_Row], on: date) -> list[_Row]:
     return [
         row
         for row in rows
         if (row.valid_from or date.min) <= on and (row.valid_to or date.max) >= on
     ]
+
+
+def _exempt(
+    rows: Iterable[Exemption], codes: Mapping[int | None, str], on: date
+) -> tuple[HeldExemption, ...]:
+    return tuple(
+        HeldExemption(
+            code=codes[row.budget_id],
+            ratio=row.ratio,
+            reason=row.reason,
+            reference=row.reference,
+            valid_from=row.valid_from,
+            valid_to=row.valid_to,
+        )
+        for row in _in_force(rows, on)
+    )
 
 
 def _held(rows: Iterable[Threshold], kind: ThresholdKind) -> dict[Ratio, HeldThreshold]:
@@ -95,6 +120,8 @@ def _held(rows: Iterable[Threshold], kind: ThresholdKind) -> dict[Ratio, HeldThr
             label=row.label,
             reference=row.reference,
             note=row.note,
+            valid_from=row.valid_from,
+            valid_to=row.valid_to,
         )
         for row in rows
         if row.kind is kind
@@ -187,8 +214,8 @@ def _figures(
     line: BudgetAccounts,
     sources: Mapping[int, SourceLine],
 ) -> BudgetFigures:
-    ratios = rules.ratios(line.amounts)
-    held = [town.target(ratio, choice.code, line.year) for ratio in Ratio]
+    ratios = rules.ratios(line.amounts, choice.activity)
+    targets = [town.target(ratio, choice.code, line.year) for ratio in Ratio]
     return BudgetFigures(
         code=choice.code,
         title=choice.title,
@@ -205,8 +232,8 @@ def _figures(
         net=line.net,
         ratios=ratios,
         status=rules.joint_verdict(
-            rules.verdict(ratios.value(target.ratio), target.comparison, target.value)
-            for target in held
+            rules.held(ratios.result(target.ratio), target.comparison, target.value)
+            for target in targets
             if target
         ),
     )

@@ -1,6 +1,6 @@
 """How ratios, targets and verdicts are said in French."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from data.base.formats import counted, listed
 from data.base.views import SourceLine, is_edition_to_say
@@ -17,13 +17,15 @@ RATIOS: dict[Ratio, str] = {
 TOGETHER_TITLE = "Tous les budgets ensemble"
 NOT_RESTATED = "somme simple des budgets, flux croisés non retraités"
 NO_BUDGET = "Aucun budget n’est connu pour cette collectivité : importez ses comptes."
-NO_AGGREGATES = (
-    "Les comptes reçus ne donnent pas les agrégats dont les ratios se calculent : "
-    "importez ceux de l’OFGL."
+NO_EXECUTED_ACCOUNTS = (
+    "Les comptes reçus ne permettent pas de calculer les ratios : il y faut les comptes exécutés "
+    "d’un budget (acte budgétaire TOTEM, balance ou agrégats de l’OFGL). Des budgets votés ou des "
+    "comptes individuels n’y suffisent pas."
 )
-NOT_COMPUTED_YET = (
-    "Les lignes de comptes reçues (TOTEM, balances) sont conservées compte par compte ; les "
-    "ratios de cette page se calculent sur les agrégats de l’OFGL."
+LINES_ARE_COMPUTED = (
+    "Les lignes reçues (actes TOTEM, balances) sont additionnées compte par compte, selon les "
+    "formules de l’OFGL. Quand un exercice a plusieurs sources, celle qui donne l’épargne et la "
+    "dette l’emporte ; puis la saisie de la commune, l’acte, la balance et enfin l’OFGL."
 )
 NO_ACCOUNTS = "Aucun compte n’est connu à cette date : importez des comptes ou avancez la date."
 
@@ -60,7 +62,9 @@ def targets_measure(accounts: TownAccounts, code: str, year: int) -> str:
         return measure
     kept = sum(_joint(cells) is Verdict.MET for cells in each)
     count = f"{counted(kept, 'budget')} sur {len(each)}"
-    return f"{measure} ; budget par budget, cibles d’épargne tenues par {count}"
+    unbound = len(accounts.due(year)) - len(each)
+    apart = f" (sans compter {counted(unbound, 'budget')} hors cible)" if unbound else ""
+    return f"{measure} ; budget par budget, cibles d’épargne tenues par {count}{apart}"
 
 
 def kept_sentence(cells: tuple[RatioCell, ...], year: int, *, is_brief: bool = False) -> str:
@@ -108,27 +112,6 @@ def readings(accounts: TownAccounts, year: int) -> tuple[Reading, ...]:
     return (Reading(TOGETHER_TITLE, f"{sentence}.", _joint(whole)), separately)
 
 
-def notes(accounts: TownAccounts, year: int) -> tuple[str, ...]:
-    """Say what the figures of a year leave out or add up."""
-    said = []
-    if accounts.whole_code == TOGETHER:
-        said.append(f"« {TOGETHER_TITLE} » : {NOT_RESTATED}.")
-    said += [
-        f"Les comptes {late} ne sont pas encore connus pour {listed(list(titles))} : "
-        "pas de total tous budgets ensemble cette année-là."
-        for late, titles in sorted(accounts.missing.items())
-        if late >= year
-    ]
-    said += [
-        f"{title} n’a plus de comptes après {last} : les totaux suivants se font sans lui."
-        for title, last in accounts.ended.items()
-        if last < year
-    ]
-    if any(figures.is_provisional for figures in accounts.figures if figures.year == year):
-        said.append(f"Les comptes {year} sont provisoires.")
-    return tuple(said)
-
-
 def cited(sources: Sequence[SourceLine]) -> list[str]:
     """Cite sources where a mark beside the figures already says that they are simulated."""
     return [
@@ -139,22 +122,26 @@ def cited(sources: Sequence[SourceLine]) -> list[str]:
 
 
 def _savings_of_each(accounts: TownAccounts, year: int) -> list[tuple[RatioCell, ...]]:
-    """Hold each budget of a year against the savings targets that bind them all together."""
-    bound = [ratio for ratio in SAVINGS if accounts.target(ratio, TOGETHER, year)]
-    if not bound:
-        return []
-    return [
-        tuple(ratio_cell(accounts, budget.code, ratio, year) for ratio in bound)
+    """Hold each budget of a year against the savings targets that bind it, if any does."""
+    each = (
+        tuple(
+            cell
+            for ratio in SAVINGS
+            if (cell := ratio_cell(accounts, budget.code, ratio, year)).target
+        )
         for budget in accounts.due(year)
-    ]
+    )
+    return [cells for cells in each if cells]
 
 
 def _apart(accounts: TownAccounts, year: int) -> str:
     """Say which budgets miss savings targets on their own; empty when both readings agree."""
     each = _savings_of_each(accounts, year)
+    bound = {cell.ratio for cells in each for cell in cells}
     is_same = all(
-        ratio_cell(accounts, TOGETHER, cells[0].ratio, year).verdict is _joint(cells)
-        for cells in zip(*each, strict=True)
+        ratio_cell(accounts, TOGETHER, ratio, year).verdict
+        is _joint([cell for cells in each for cell in cells if cell.ratio is ratio])
+        for ratio in bound
     )
     if is_same:
         return ""
@@ -209,14 +196,23 @@ def _whose(cell: RatioCell) -> str:
 
 def _each_sentence(cells: tuple[RatioCell, ...]) -> str:
     late: dict[str, list[str]] = {}
+    apart: dict[str, list[str]] = {}
     for cell in cells:
-        if cell.verdict is not Verdict.MET:
-            said = f"{RATIOS[cell.ratio].lower()} {cell.text}, {cell.verdict_text}"
+        said = f"{RATIOS[cell.ratio].lower()} {cell.text}, {cell.verdict_text}"
+        if cell.verdict in (Verdict.EXEMPT, Verdict.NOT_APPLICABLE):
+            why = f"{RATIOS[cell.ratio].lower()} : {cell.verdict_text}"
+            apart.setdefault(cell.budget, []).append(why)
+        elif cell.verdict is not Verdict.MET:
             late.setdefault(cell.budget, []).append(said)
-    if not late:
-        return "chaque budget tient les deux cibles d’épargne."
-    budgets = [f"{budget} ({' ; '.join(said)})" for budget, said in late.items()]
-    return f"hors cible ou à vérifier : {listed(budgets)}."
+    unbound = f" Hors cible : {_by_budget(apart)}." if apart else ""
+    if late:
+        return f"cible manquée ou à vérifier : {_by_budget(late)}.{unbound}"
+    who, what = ("chaque budget concerné", "ses") if apart else ("chaque budget", "les deux")
+    return f"{who} tient {what} cibles d’épargne.{unbound}"
+
+
+def _by_budget(said: Mapping[str, Sequence[str]]) -> str:
+    return listed([f"{budget} ({' ; '.join(parts)})" for budget, parts in said.items()])
 
 
 def _joint(cells: Sequence[RatioCell]) -> Verdict:

@@ -4,11 +4,13 @@ from sqlmodel import Session
 
 from data.base.models import Organisation
 from data.finances.drafts import AccountsDraft
+from data.finances.investments.drafts import InvestmentsDraft
 from data.importers.formats import Content
 from data.importers.placing.accounts import accounts_destination
 from data.importers.placing.destination import Destination, Signature
 from data.importers.placing.grid import grid_destination
 from data.importers.placing.indicators import indicators_destination
+from data.importers.placing.investments import investments_destination
 from data.importers.placing.plans import plan_destination
 from data.importers.placing.programme import programme_destination
 from data.importers.placing.statistics import statistics_destination
@@ -38,6 +40,8 @@ def destination(
         return plan_destination(session, organisation, content, is_corrected=is_corrected)
     if isinstance(content, ProgrammeDraft):
         return programme_destination(session, organisation, content)
+    if isinstance(content, InvestmentsDraft):
+        return investments_destination(session, organisation, content)
     if isinstance(content, TerritoriesDraft):
         return territories_destination(session, organisation, content)
     if isinstance(content, GridDraft):

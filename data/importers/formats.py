@@ -8,6 +8,7 @@ from enum import StrEnum
 from data.base.drafts import SourceDraft
 from data.base.problems import Problem
 from data.finances.drafts import AccountsDraft
+from data.finances.investments.drafts import InvestmentsDraft
 from data.indicators.drafts import IndicatorsDraft, StatisticsDraft
 from data.mandate.contract.programme.imported.drafts import ProgrammeDraft
 from data.mandate.drafts import DelegationDraft, PlanDraft
@@ -26,6 +27,7 @@ class FormatCode(StrEnum):
     ACTIONS = "actions"
     INDICATORS = "indicateurs"
     PROGRAMME = "programmation"
+    PPI = "ppi"
     OUTLINES = "contours"
     COMMUNES = "communes"
     QUARTERS = "correspondance-qpv"
@@ -85,6 +87,7 @@ Content = (
     | GridDraft
     | StatisticsDraft
     | AccountsDraft
+    | InvestmentsDraft
 )
 """What a reading gives, whatever its format."""
 
@@ -102,6 +105,7 @@ class Town:
         surroundings: what a national file is kept for; nothing is left out without it.
         edition: year of publication, said by the officer when the file's name does not.
         kind: of the territories of a file of contours, said by the officer when it does not.
+        peers: communes that the town chose to be held beside: their INSEE code, their name.
     """
 
     today: date
@@ -116,6 +120,7 @@ class Town:
     surroundings: Surroundings | None = None
     edition: int | None = None
     kind: TerritoryKind | None = None
+    peers: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -114,6 +114,13 @@ FORMATS: dict[str, Format] = {
             "data.importers.tables.programme",
         ),
         _declared(
+            FormatCode.PPI,
+            "Programme pluriannuel d’investissement (PPI)",
+            Family.SPREADSHEET,
+            _TABLES,
+            "data.importers.tables.ppi",
+        ),
+        _declared(
             FormatCode.OUTLINES,
             "Contours de quartiers (prioritaires, fragiles, veille active, vécus)",
             Family.OFFICIAL,

@@ -8,6 +8,7 @@ from sqlmodel import Session, col, select
 from data.base.models import ImportChoice, Organisation
 from data.base.queries import first_organisation, has_schema
 from data.base.service import today
+from data.finances.comparison.queries import peer_names
 from data.importers.formats import Town
 from data.indicators.catalogue import catalogue_rows
 from data.indicators.models import Indicator
@@ -49,6 +50,7 @@ def town_of(
         ends_on=mandate.ends_on if mandate else None,
         indicators=_indicators(session),
         surroundings=surroundings(session, organisation.code) if organisation else None,
+        peers=peer_names(session, organisation.code) if organisation else {},
         delegations=tuple(read_stored(session, organisation, None).delegations.values()),
         column_choices=columns | dict(column_choices or {}),
         value_choices={

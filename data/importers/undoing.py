@@ -134,7 +134,10 @@ def _changed_since(
 
 
 def _rested_on(session: Session, changes: Mapping[RowKey, NetChange]) -> list[str]:
-    """Say which rows that the import did not add refer to rows that it added."""
+    """Say which rows that the import did not add refer to rows that it added.
+
+    A reference that the import itself changed is set back with the rest.
+    """
     added: defaultdict[str, set[int]] = defaultdict(set)
     for (entity, key), change in changes.items():
         if change.before is None:
@@ -147,7 +150,9 @@ def _rested_on(session: Session, changes: Mapping[RowKey, NetChange]) -> list[st
                     select(col(table.id), column, col(table.batch_id)).where(column.in_(some))
                 )
                 for own, owner, batch in sorted(found, key=lambda one: (one[1], one[0])):
-                    if own not in added[name]:
+                    itself = changes.get((name, own or 0))
+                    is_set_back = itself is not None and column.key in itself.fields
+                    if own not in added[name] and not is_set_back:
                         owned = row_named(target, changes[target, owner].after or {})
                         origin = f" (import n° {batch})" if batch else ""
                         reasons[f"{owned} a reçu depuis : {noun_of(name)}{origin}."] = None

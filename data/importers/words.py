@@ -23,6 +23,8 @@ COUNTED: dict[str, tuple[str, str]] = {
     "indicators": ("indicateur", "indicateurs"),
     "observations": ("valeur", "valeurs"),
     "projects": ("projet", "projets"),
+    "investment_operations": ("opération d’investissement", "opérations d’investissement"),
+    "operation_years": ("exercice d’opération", "exercices d’opération"),
     "targets": ("cible", "cibles"),
     "suppressed": ("valeur non publiée", "valeurs non publiées"),
     "cells": ("carreau", "carreaux"),
@@ -30,6 +32,7 @@ COUNTED: dict[str, tuple[str, str]] = {
     "budgets": ("budget", "budgets"),
     "account_lines": ("ligne de comptes", "lignes de comptes"),
     "aggregates": ("agrégat financier", "agrégats financiers"),
+    "comparators": ("montant de comparaison", "montants de comparaison"),
 }
 
 

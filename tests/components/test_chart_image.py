@@ -11,7 +11,7 @@ from PIL import Image
 from components.chart_image import image_stem
 from components.charts.images.image import ImageFormat, foot_text, image
 from data.base.chart import BreakMark, Chart, Panels
-from tests.components.test_charts import COMMON, EVIL, bars, bullet, curve
+from tests.components.test_charts import COMMON, EVIL, bars, bullet, curve, steps, years
 
 STATE = "30 juin 2029"
 
@@ -26,7 +26,10 @@ def broken() -> Chart:
     return replace(chart, lines=lines, breaks=(BreakMark(2028, "2028 : rupture"),))
 
 
-CHARTS = [bars(), bullet(12.0), bullet(None, None), curve(), panels(), broken(), curve(EVIL)]
+CHARTS = [
+    *(bars(), bullet(12.0), bullet(None, None), curve(), panels(), broken(), curve(EVIL)),
+    *(years(), years(EVIL), steps(), steps(EVIL)),
+]
 
 
 @pytest.mark.parametrize("chart", CHARTS)

@@ -15,13 +15,17 @@ from data.base.chart import (
     Bullet,
     Bullets,
     Chart,
+    Column,
+    Columns,
     Line,
     Lines,
     Mark,
     Point,
     Segment,
     StackedBars,
+    Step,
     Table,
+    Waterfall,
 )
 from data.base.views import Scope
 from data.finances.service import finances_view
@@ -57,6 +61,34 @@ def curve(name: str = "Recettes", **values: Any) -> Lines:
     return Lines(**COMMON, lines=both, unit="%", marks=(Mark(2.5, name, "target"),), **values)
 
 
+def column(year: int, *values: float, **details: Any) -> Column:
+    parts = tuple(
+        Segment(f"part_{rank}", f"Part {rank}", value) for rank, value in enumerate(values, start=1)
+    )
+    return Column(str(year), str(year), parts, **({"text": "Total"} | details))
+
+
+def years(word: str = "non calculable", **values: Any) -> Columns:
+    shown = (
+        column(2026, 8, 4),
+        column(2027, text=word),
+        column(2028, 9, -1, parting=word),
+        column(2029, 9, 6, is_projected=True),
+    )
+    marks = (Mark(10, word, "target"), Mark(12, "Repère", "mark"))
+    return Columns(**COMMON, **({"columns": shown, "unit": "M€", "marks": marks} | values))
+
+
+def steps(label: str = "Dépenses") -> Waterfall:
+    found = (
+        Step("a", "Recettes", 10, "10 M€", "revenue", is_total=True),
+        Step("b", label, -8, label, "spending"),
+        Step("c", "Reste", 2, "2 M€", "main", is_total=True),
+        Step("d", "Remboursements", -3, "-3 M€", "spending"),
+    )
+    return Waterfall(**COMMON, steps=found, unit="M€")
+
+
 def drawn(chart: Chart, style: Style = SCREEN, colours: Palette = LIGHT) -> dict[str, Any]:
     """Return the figure as the browser receives it."""
     found: dict[str, Any] = json.loads(figure(chart, style, colours).to_json())
@@ -86,6 +118,10 @@ def texts(value: Any) -> Iterator[str]:
         pytest.param(curve(), id="lines"),
         pytest.param(curve(gap_between=("Recettes", "Dépenses")), id="gap"),
         pytest.param(Lines(**COMMON, lines=(), unit="ans"), id="no line"),
+        pytest.param(years(), id="columns"),
+        pytest.param(years(columns=(), marks=()), id="no column"),
+        pytest.param(steps(), id="waterfall"),
+        pytest.param(Waterfall(**COMMON, steps=(), unit="M€"), id="no step"),
     ],
 )
 def test_every_chart_is_drawn_in_every_look(chart: Chart, style: Style, colours: Palette) -> None:
@@ -118,7 +154,9 @@ def test_the_name_of_a_line_goes_down_a_line_rather_than_out_of_the_picture() ->
     assert any(text.startswith("<b>Ensemble des<br>QPV</b>") for text in written)
 
 
-@pytest.mark.parametrize("chart", [bars(EVIL), bullet(12, 15, EVIL), curve(EVIL)])
+@pytest.mark.parametrize(
+    "chart", [bars(EVIL), bullet(12, 15, EVIL), curve(EVIL), years(EVIL), steps(EVIL)]
+)
 def test_words_of_a_chart_are_never_markup(chart: Chart) -> None:
     found = drawn(chart)
     del found["layout"]["template"]

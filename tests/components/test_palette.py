@@ -12,6 +12,7 @@ from data.mandate.vocabulary import Stage
 THEMES = [pytest.param(LIGHT, id="light"), pytest.param(DARK, id="dark")]
 STAGES = (*(stage.value for stage in Stage), "main", "unknown")
 FINANCERS = tuple(one.value for one in Financer)
+PARTS = tuple(f"part_{rank}" for rank in range(1, 7))
 Channels = tuple[float, float, float]
 
 # Viénot, Brettel and Mollon (1999), on linear RGB: what a deuteranope sees.
@@ -83,7 +84,7 @@ def test_what_is_written_inside_a_segment_can_be_read(theme: Palette) -> None:
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_every_stage_has_its_colours(theme: Palette) -> None:
-    assert set(theme.on_fills) == {*STAGES, *FINANCERS}
+    assert set(theme.on_fills) == {*STAGES, *FINANCERS, *PARTS}
     assert set(theme.on_fills) <= set(theme.fills)
 
 
@@ -114,7 +115,7 @@ def test_a_bar_of_a_verdict_stands_out_from_its_track(theme: Palette) -> None:
 
 
 @pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize("roles", [STAGES, FINANCERS])
+@pytest.mark.parametrize("roles", [STAGES, FINANCERS, PARTS])
 def test_parts_of_a_bar_stay_apart_for_colour_blind_eyes(
     theme: Palette, roles: tuple[str, ...]
 ) -> None:

@@ -142,7 +142,7 @@ def test_actions_are_as_many_as_the_headline_figures_say(on: str, plan: str) -> 
 @pytest.mark.usefixtures("demo_base")
 def test_finances_say_the_headline_figures(on: str) -> None:
     budgets = figures(on)["budgets"]
-    screen = opened("finances", au=on)
+    screen = opened("finances", au=on, partie="budgets")
     ratios = next(frame for frame in tables(screen.main) if len(frame) == len(budgets))
     rows = [read(" | ".join(str(cell) for cell in row)) for row in ratios.to_numpy().tolist()]
     assert len(rows) == len(budgets) == 4

@@ -8,10 +8,10 @@ import pytest
 
 from data.base.database import migrate
 from data.overview.service import start_town
+from tests.data.finances.engine.made import TOWN, as_lines
 from tests.data.finances.made_accounts import (
     PARKINGS,
     aggregates,
-    balance,
     budget_act,
     individual_accounts,
     save,
@@ -32,7 +32,7 @@ def town(no_base: Path) -> None:
 def test_aggregates_of_the_ofgl_fill_the_page() -> None:
     save(*(aggregates(year=year) for year in (2022, 2023)))
     save(aggregates(is_provisional=True), aggregates(PARKINGS, is_provisional=True))
-    screen = opened("finances", au=ON)
+    screen = opened("finances", au=ON, partie="budgets")
     assert troubles(screen) == []
     text = said(screen.main)
     assert "En 2024, aucune cible financière n’est en vigueur" in text
@@ -43,22 +43,23 @@ def test_aggregates_of_the_ofgl_fill_the_page() -> None:
     assert "Comptes reçus" in text
 
 
-def test_lines_are_listed_before_anything_is_computed() -> None:
-    save(budget_act(), balance(), producer="DGFiP")
-    screen = opened("finances", au=ON)
+def test_the_lines_of_an_act_fill_the_page() -> None:
+    save(budget_act(budget_lines=as_lines(TOWN)), producer="DGFiP")
+    screen = opened("finances", au=ON, partie="budgets")
     assert troubles(screen) == []
     text = said(screen.main)
-    assert "importez ceux de l’OFGL" in text
-    assert "sont conservées compte par compte" in text
-    received = screen.dataframe[0].value
-    assert list(received["Origine"]) == ["Balance comptable DGFiP", "Acte budgétaire TOTEM"]
-    assert list(received["Stade"]) == ["Compte de gestion", "Compte administratif"]
-    assert list(received["Lignes"]) == ["2", "3"]
+    assert "En 2021, aucune cible financière n’est en vigueur" in text
+    assert "26,7 %" in text
+    assert "additionnées compte par compte" in text
+    (received,) = (table.value for table in screen.dataframe if "Origine" in table.value)
+    assert list(received["Origine"]) == ["Acte budgétaire TOTEM"]
+    assert list(received["Stade"]) == ["Compte administratif"]
+    assert list(received["Lignes"]) == [str(len(TOWN.flows))]
 
 
 def test_individual_accounts_show_their_stratum() -> None:
     save(individual_accounts())
-    screen = opened("finances", au=ON)
+    screen = opened("finances", au=ON, partie="budgets")
     assert troubles(screen) == []
     cells = " ".join(str(table.value) for table in screen.table)
     assert "Total des produits de fonctionnement" in cells
@@ -69,7 +70,7 @@ def test_what_a_file_wrote_is_never_markup() -> None:
     stated = individual_accounts()
     hostile = replace(PARKINGS, title=PAYLOAD)
     save(aggregates(), aggregates(hostile), replace(stated, stratum=PAYLOAD), producer=PAYLOAD)
-    screen = opened("finances", au=ON)
+    screen = opened("finances", au=ON, partie="budgets")
     assert troubles(screen) == []
     assert dangers(screen) == []
     assert PAYLOAD in said(screen.main)

@@ -107,4 +107,5 @@ def _bullet(axes: Any, bullet: Bullet, level: float) -> None:
         axes.plot([tick, tick], [level - 0.2, level + 0.2], color=LIGHT.ink, linewidth=2.2)
     axes.text(0, level + 0.2, f"{bullet.label} : {bullet.text}", va="bottom", color=LIGHT.ink)
     sign = f"{_VERDICTS[bullet.verdict]} " if bullet.threshold is not None else ""
-    axes.text(0, level - 0.2, f"{sign}{bullet.threshold_text}", va="top", size=9, color=LIGHT.muted)
+    said = " · ".join(text for text in (bullet.threshold_text, bullet.distance_text) if text)
+    axes.text(0, level - 0.2, f"{sign}{said}", va="top", size=9, color=LIGHT.muted)

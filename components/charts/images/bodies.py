@@ -4,10 +4,22 @@ from functools import singledispatch
 from typing import Any
 
 from components.charts.images.bars import bullet_bars, bullets_height, stacked, stacked_height
+from components.charts.images.columns import columns_height, legend_height, vertical_bars
 from components.charts.images.curves import curves, curves_height
+from components.charts.images.grouped import grouped, grouped_height
 from components.charts.images.look import WIDTH
+from components.charts.images.waterfall import steps, steps_height
 from components.palette import LIGHT
-from data.base.chart import Bullets, Chart, Lines, Panels, StackedBars
+from data.base.chart import (
+    Bullets,
+    Chart,
+    Columns,
+    GroupedBars,
+    Lines,
+    Panels,
+    StackedBars,
+    Waterfall,
+)
 
 Span = tuple[float, float]
 """The bottom and the top of the body, as shares of the height of the whole picture."""
@@ -51,6 +63,21 @@ def _(chart: Bullets) -> float:
     return bullets_height(chart)
 
 
+@body_height.register
+def _(chart: Columns) -> float:
+    return columns_height(chart)
+
+
+@body_height.register
+def _(chart: Waterfall) -> float:
+    return steps_height(chart)
+
+
+@body_height.register
+def _(chart: GroupedBars) -> float:
+    return grouped_height(chart)
+
+
 @draw_body.register
 def _(chart: Lines, figure: Any, span: Span) -> None:
     low, high = span
@@ -89,6 +116,27 @@ def _(chart: StackedBars, figure: Any, span: Span) -> None:
 def _(chart: Bullets, figure: Any, span: Span) -> None:
     low, high = span
     bullet_bars(figure.add_axes((0.035, low, _RIGHT - 0.035, high - low)), chart)
+
+
+@draw_body.register
+def _(chart: Columns, figure: Any, span: Span) -> None:
+    low, high = span
+    foot = 0.35 / figure.get_figheight()
+    head = legend_height(chart) / figure.get_figheight()
+    width = 0.72 if chart.marks else _RIGHT - _LEFT
+    vertical_bars(figure.add_axes((_LEFT, low + foot, width, high - low - foot - head)), chart)
+
+
+@draw_body.register
+def _(chart: Waterfall, figure: Any, span: Span) -> None:
+    low, high = span
+    steps(figure.add_axes((0.035, low, _RIGHT - 0.035, high - low)), chart)
+
+
+@draw_body.register
+def _(chart: GroupedBars, figure: Any, span: Span) -> None:
+    low, high = span
+    grouped(figure.add_axes((0.035, low, _RIGHT - 0.035, high - low)), chart)
 
 
 def _rows(chart: Panels) -> int:

@@ -51,11 +51,19 @@ def curves(axes: Any, chart: Lines, *, size: float = _USUAL) -> None:
 
 
 def _line(axes: Any, line: Line, marker: str, size: float) -> None:
+    """Draw a line: what was observed, then what is projected, dashed."""
+    _stroke(axes, line.observed, marker, size, _STYLES.get(line.role, "-"))
+    if line.projected:
+        dashes = _STYLES.get(line.role, _STYLES["target"])
+        _stroke(axes, line.projected, marker, size, dashes)
+
+
+def _stroke(axes: Any, line: Line, marker: str, size: float, dashes: Any) -> None:
     colour = LIGHT.fills[line.role]
     for stretch in line.stretches:
         x = [point.x for point in stretch]
         y = [float("nan") if point.y is None else point.y for point in stretch]
-        axes.plot(x, y, color=colour, linewidth=size / 5, linestyle=_STYLES.get(line.role, "-"))
+        axes.plot(x, y, color=colour, linewidth=size / 5, linestyle=dashes)
         for point in stretch:
             if point.y is not None:
                 axes.plot(

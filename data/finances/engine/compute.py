@@ -74,6 +74,17 @@ def opened(ledger: Ledger, code: str) -> tuple[AccountPart, ...]:
     )
 
 
+def term_parts(term: Term, ledger: Ledger) -> tuple[AccountPart, ...]:
+    """Return what one term of accounts takes of each of them, before its sign, by account."""
+    parts: defaultdict[tuple[str, str], Decimal] = defaultdict(Decimal)
+    for flow, amount in _taken(term, ledger):
+        parts[flow.account, flow.chapter] += amount
+    return tuple(
+        AccountPart(account, chapter, amount)
+        for (account, chapter), amount in sorted(parts.items())
+    )
+
+
 def _leaves(ledger: Ledger, code: str, sign: int) -> Iterator[tuple[int, Term]]:
     """Walk down to the terms of accounts that an amount is made of, with their sign."""
     variant = formulas_by_code()[code].variant(
@@ -111,19 +122,21 @@ def _taken(term: Term, ledger: Ledger) -> Iterator[tuple[Flow, Decimal]]:
     """Return the flows that a term counts and what it takes of each."""
     if term.take in (None, Take.OUTSTANDING):
         return
-    flows = [one for one in ledger.flows if term.counts(one.account, one.chapter, one.is_order)]
     if term.take is Take.LEAST:
-        yield from _least(term, flows)
+        yield from _least(term, ledger)
         return
     side = _SIDES[Take(term.take or "")]
-    for flow in flows:
-        yield flow, side(flow)
+    for prefix in term.accounts:
+        for flow in ledger.starting(prefix):
+            if term.counts(flow.account, flow.is_order):
+                yield flow, side(flow)
 
 
-def _least(term: Term, flows: list[Flow]) -> Iterator[tuple[Flow, Decimal]]:
+def _least(term: Term, ledger: Ledger) -> Iterator[tuple[Flow, Decimal]]:
     """Take the smaller side of each account prefix as a whole, whatever lines it is made of."""
     for prefix in term.accounts:
-        mine = [flow for flow in flows if flow.account.startswith(prefix)]
+        flows = ledger.starting(prefix)
+        mine = [one for one in flows if term.counts(one.account, one.is_order)]
         debit = sum((flow.debit for flow in mine), _ZERO)
         credit = sum((flow.credit for flow in mine), _ZERO)
         if mine:

@@ -51,7 +51,6 @@ class Term:
         sign: 1, or -1 for what is subtracted.
         accounts: what the numbers begin with.
         except_accounts: those among them that are left out.
-        chapters: what the chapters are; any when empty.
         amount: code of another amount, which stands in place of accounts.
     """
 
@@ -59,20 +58,15 @@ class Term:
     take: Take | None
     accounts: tuple[str, ...] = ()
     except_accounts: tuple[str, ...] = ()
-    chapters: tuple[str, ...] = ()
     operations: Operations = Operations.REAL
     amount: str = ""
 
-    def counts(self, account: str, chapter: str, is_order: bool) -> bool:
-        """Tell whether a flow is counted."""
+    def counts(self, account: str, is_order: bool) -> bool:
+        """Tell whether a flow of one of its accounts is counted."""
         is_wanted = is_order == (self.operations is Operations.ORDER)
         if self.operations is not Operations.ALL and not is_wanted:
             return False
-        if self.chapters and chapter not in self.chapters:
-            return False
-        return account.startswith(self.accounts) and not (
-            self.except_accounts and account.startswith(self.except_accounts)
-        )
+        return not (self.except_accounts and account.startswith(self.except_accounts))
 
 
 @dataclass(frozen=True)
@@ -111,6 +105,7 @@ class Formula:
         code: for the net method, of ``aggregates.yaml``; legal amounts have their own codes.
         words: the formula as a finance director says it.
         reference: who defines it.
+        is_published: the OFGL publishes the net amount; false for one that only serves to explain.
     """
 
     code: str
@@ -119,6 +114,7 @@ class Formula:
     words: str
     reference: str
     variants: tuple[Variant, ...]
+    is_published: bool = True
 
     def variant(self, family: str, support: Support, year: int) -> Variant | None:
         """Return the formula for the accounts of a year, if it is known."""
@@ -127,14 +123,19 @@ class Formula:
 
 @lru_cache(maxsize=1)
 def formulas() -> tuple[Formula, ...]:
-    """Return every formula, in the order of reading: an amount stands after those it is made of.
+    """Return every formula, in the order of reading: an amount stands after those it is made of."""
+    return read_formulas(_FOLDER)
+
+
+def read_formulas(folder: Path) -> tuple[Formula, ...]:
+    """Read the formulas of a folder, file by file.
 
     Raises:
         KeyError: an entry lacks a field, or names an amount that stands nowhere before it.
-        ValueError: an entry has an unknown word.
+        ValueError: an entry has an unknown word, counts an account twice or mixes methods.
     """
     found: dict[str, Formula] = {}
-    for path in sorted(_FOLDER.glob("*.yaml")):
+    for path in sorted(folder.glob("*.yaml")):
         for entry in yaml.safe_load(path.read_text("utf-8")):
             formula = _formula(entry)
             for variant in formula.variants:
@@ -159,6 +160,7 @@ def _formula(entry: Mapping[str, Any]) -> Formula:
         words=entry["words"],
         reference=entry["reference"],
         variants=tuple(_variant(one) for one in entry["variants"]),
+        is_published=entry.get("published", True),
     )
 
 
@@ -178,11 +180,13 @@ def _variant(entry: Mapping[str, Any]) -> Variant:
 def _term(sign: int, entry: Mapping[str, Any]) -> Term:
     if "amount" in entry:
         return Term(sign, None, amount=entry["amount"])
+    accounts = tuple(entry.get("accounts", ()))
+    if any(one != other and one.startswith(other) for one in accounts for other in accounts):
+        raise ValueError(f"accounts counted twice: {', '.join(accounts)}")
     return Term(
         sign,
         Take(entry["take"]),
-        accounts=tuple(entry.get("accounts", ())),
+        accounts=accounts,
         except_accounts=tuple(entry.get("except", ())),
-        chapters=tuple(entry.get("chapters", ())),
         operations=Operations(entry.get("operations", Operations.REAL)),
     )

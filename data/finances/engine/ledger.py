@@ -1,7 +1,10 @@
 """What the lines of an account set say, act or balance alike: debits and credits by account."""
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from data.finances.vocabulary import Support
 
@@ -46,6 +49,19 @@ class Ledger:
     support: Support
     flows: tuple[Flow, ...]
     outstanding_eur: Decimal | None = None
+
+    def starting(self, prefix: str) -> Sequence[Flow]:
+        """Return the flows of the accounts that begin with ``prefix``, as the ledger has them."""
+        return self._by_start.get(prefix, ())
+
+    @cached_property
+    def _by_start(self) -> Mapping[str, Sequence[Flow]]:
+        """Every flow under each beginning of its account: formulas look them up by dozens."""
+        found: defaultdict[str, list[Flow]] = defaultdict(list)
+        for flow in self.flows:
+            for length in range(len(flow.account) + 1):
+                found[flow.account[:length]].append(flow)
+        return dict(found)
 
 
 def family(nomenclature: str) -> str:

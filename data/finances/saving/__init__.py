@@ -4,6 +4,12 @@
 """
 
 from data.finances.saving.budgets import PlacedSet, placed
+from data.finances.saving.comparators import (
+    StoredComparators,
+    compared_comparators,
+    read_comparators,
+    write_comparators,
+)
 from data.finances.saving.compare import compared
 from data.finances.saving.problems import problems
 from data.finances.saving.stored import StoredAccounts, read_stored
@@ -12,9 +18,13 @@ from data.finances.saving.writing import write_accounts
 __all__ = [
     "PlacedSet",
     "StoredAccounts",
+    "StoredComparators",
     "compared",
+    "compared_comparators",
     "placed",
     "problems",
+    "read_comparators",
     "read_stored",
     "write_accounts",
+    "write_comparators",
 ]

@@ -4,6 +4,7 @@ from data.finances.views.accounts import (
     TOGETHER,
     BudgetChoice,
     BudgetFigures,
+    HeldExemption,
     HeldThreshold,
     TownAccounts,
 )
@@ -26,6 +27,7 @@ __all__ = [
     "BudgetChoice",
     "BudgetFigures",
     "FinancesView",
+    "HeldExemption",
     "HeldThreshold",
     "IndividualAccounts",
     "IndividualAmount",

@@ -2,11 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 
 from data.base.views import SourceLine
 from data.finances.rules import Amounts, Ratios, Verdict
-from data.finances.vocabulary import AccountOrigin, Comparison, Ratio, ThresholdScope
+from data.finances.vocabulary import (
+    AccountOrigin,
+    BudgetActivity,
+    Comparison,
+    Ratio,
+    ThresholdScope,
+)
 
 TOGETHER = "ensemble"
 """The code of all budgets taken as one."""
@@ -19,6 +26,7 @@ class BudgetChoice:
     code: str
     title: str
     is_principal: bool = False
+    activity: BudgetActivity = BudgetActivity.GENERAL
 
 
 @dataclass(frozen=True)
@@ -86,7 +94,10 @@ class BudgetFigures:
 
 @dataclass(frozen=True)
 class HeldThreshold:
-    """A target or a mark in force, ready to hold a value against."""
+    """A target or a mark in force, ready to hold a value against.
+
+    ``valid_from`` and ``valid_to`` are missing where nobody checked them, or where it has no end.
+    """
 
     ratio: Ratio
     scope: ThresholdScope
@@ -96,6 +107,20 @@ class HeldThreshold:
     label: str
     reference: str
     note: str | None
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+
+@dataclass(frozen=True)
+class HeldExemption:
+    """Why a target does not bind one budget, as somebody wrote it, and for how long."""
+
+    code: str
+    ratio: Ratio
+    reason: str
+    reference: str | None
+    valid_from: date | None
+    valid_to: date | None
 
 
 @dataclass(frozen=True)
@@ -108,6 +133,7 @@ class TownAccounts:
         targets: per year of accounts, what was in force on its last day; so are the marks.
         missing: per year, titles of the budgets whose accounts are not known.
         ended: last year of the budgets that later publications no longer give, by title.
+        exemptions: those in force on the last day of each year of accounts.
     """
 
     choices: tuple[BudgetChoice, ...]
@@ -117,6 +143,7 @@ class TownAccounts:
     sources: tuple[SourceLine, ...]
     missing: dict[int, tuple[str, ...]]
     ended: dict[str, int] = field(default_factory=dict)
+    exemptions: Mapping[int, tuple[HeldExemption, ...]] = field(default_factory=dict)
 
     @property
     def budgets(self) -> tuple[BudgetChoice, ...]:
@@ -135,11 +162,36 @@ class TownAccounts:
         return next(principal, self.whole_code)
 
     def target(self, ratio: Ratio, code: str, year: int) -> HeldThreshold | None:
-        """Return the target that binds a budget; the town's own binds the principal one only."""
+        """Return the target that binds a budget; the town's own binds the principal one only.
+
+        None binds a budget that is exempt from it, nor one whose savings mean nothing.
+        """
+        if self.exemption(ratio, code, year) or self.is_housing_estate(code):
+            return None
+        return self.set_target(ratio, code, year)
+
+    def set_target(self, ratio: Ratio, code: str, year: int) -> HeldThreshold | None:
+        """Return the target that speaks of a budget, whether or not it is exempt from it."""
         target = self.targets.get(year, {}).get(ratio)
         if target and target.scope is ThresholdScope.TOWN and code != self.town_code:
             return None
         return target
+
+    def exemption(self, ratio: Ratio, code: str, year: int) -> HeldExemption | None:
+        """Return why a budget is exempt from a target that speaks of it."""
+        if self.set_target(ratio, code, year) is None:
+            return None
+        mine = (
+            one for one in self.exemptions.get(year, ()) if (one.code, one.ratio) == (code, ratio)
+        )
+        return next(mine, None)
+
+    def is_housing_estate(self, code: str) -> bool:
+        """Tell whether a budget is a « lotissement », whose savings mean nothing."""
+        return any(
+            choice.code == code and choice.activity is BudgetActivity.HOUSING_ESTATE
+            for choice in self.choices
+        )
 
     def mark(self, ratio: Ratio, year: int) -> HeldThreshold | None:
         """Return the mark shown beside a ratio."""

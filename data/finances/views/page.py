@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from data.base.chart import Bullets, Lines, Table
+from data.base.chart import Bullets, Columns, Lines, Table
 from data.base.views import SourceLine
 from data.finances.rules import Verdict
 from data.finances.views.accounts import BudgetChoice, HeldThreshold
@@ -16,8 +16,11 @@ class RatioCell:
     """A ratio of a budget as written, held against the target that binds it, if any.
 
     Attributes:
-        value: 0-100, euros or years; ``None`` when not known or not computable.
-        verdict_text: the verdict in words; empty without target.
+        value: 0-100, euros or years; ``None`` when the ratio is words.
+        target: what binds it; missing when nothing does, as for a budget that is exempt.
+        verdict_text: the verdict in words; empty where no target speaks of it.
+        distance_eur: what it has to spare in savings, or lacks below zero; ``None`` if not known.
+        distance_text: the same in a few words; ``distance_ways`` says how to make up for it.
     """
 
     ratio: Ratio
@@ -28,6 +31,9 @@ class RatioCell:
     verdict: Verdict
     verdict_text: str
     is_simulated: bool
+    distance_eur: Decimal | None = None
+    distance_text: str = ""
+    distance_ways: str = ""
 
 
 @dataclass(frozen=True)
@@ -71,6 +77,7 @@ class FinancesView:
         notes: what to keep in mind, one sentence each.
         accounts: the amounts behind the ratios of ``rows``, in euros.
         received: what was imported, used by the ratios or not.
+        ways: for each target missed, what it lacks and what would bring it back.
     """
 
     answer: str
@@ -80,7 +87,7 @@ class FinancesView:
     targets: Bullets
     scissors: Lines
     savings_rate: Lines
-    debt_years: Lines
+    debt_years: Columns
     rows: tuple[RatioRow, ...]
     readings: tuple[Reading, ...]
     notes: tuple[str, ...]
@@ -89,6 +96,7 @@ class FinancesView:
     sources: tuple[SourceLine, ...]
     is_simulated: bool
     received: ReceivedAccounts = field(default_factory=ReceivedAccounts)
+    ways: tuple[str, ...] = ()
 
     @property
     def is_empty(self) -> bool:

@@ -25,6 +25,7 @@ from data.importers.accounts.totem.headers import Headers, account_set, check_to
 from data.importers.accounts.totem.lines import budget_line
 from data.importers.accounts.totem.streaming import Element, elements, is_act
 from data.importers.accounts.towns import years_said
+from data.importers.accounts.unlisted import unlisted_accounts
 from data.importers.files import Container
 from data.importers.formats import FormatCode, Reading, Town
 from data.importers.opened import OpenedFile
@@ -80,6 +81,7 @@ def read(opened: OpenedFile, town: Town) -> Reading:
         rest = counted(len(held) - len(acts), "autre fichier", "autres fichiers")
         warnings.append(problem(f"{rest} de l’archive : ce n’est pas un acte, rien n’en est lu."))
     _check_twice(sets, name)
+    warnings += unlisted_accounts(sets)
     return Reading(
         format=FormatCode.BUDGET_ACTS,
         content=AccountsDraft(tuple(sets)),

@@ -5,15 +5,19 @@ The base by budget is read. The consolidated one is refused: its amounts are of 
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from data.base.formats import listed
 from data.base.problems import Where
 from data.finances.aggregates import by_label
-from data.finances.drafts import AccountSetDraft, AggregateDraft, BudgetDraft
+from data.finances.drafts import AccountsDraft, AccountSetDraft, AggregateDraft, BudgetDraft
 from data.finances.vocabulary import AccountOrigin, AccountStage, BudgetKind
+from data.importers.accounts import comparators
 from data.importers.accounts.amounts import NotAnAmountError, whole
+from data.importers.accounts.amounts import year as year_of
+from data.importers.accounts.comparators import Gathered
 from data.importers.accounts.layouts import heading_key
 from data.importers.accounts.merging import merged
 from data.importers.accounts.readings import reading
@@ -53,7 +57,9 @@ def read(opened: OpenedFile, town: Town) -> Reading:
             be mended.
     """
     table = account_table(FormatCode.AGGREGATES, opened)
-    found, count = _read_rows(table, town)
+    gathered = Gathered(town.today.year, frozenset(_codes(town.surroundings)), town.peers)
+    strata: dict[int, str] = {}
+    found, count = _read_rows(table, town, gathered, strata)
     table.findings.check(table.file_name)
     if not found:
         raise no_row(table.file_name, town.surroundings, _others(table))
@@ -64,7 +70,29 @@ def read(opened: OpenedFile, town: Town) -> Reading:
         sets += one
         for message in warnings:
             table.findings.warn(message, Where(sheet=table.table.sheet))
-    return reading(FormatCode.AGGREGATES, table, sets, count, town)
+    if town.surroundings is None:
+        return reading(FormatCode.AGGREGATES, table, sets, count, town)
+    comparators.gather_stratum(table, strata, gathered)
+    for message in comparators.warnings(gathered):
+        table.findings.warn(message, Where(sheet=table.table.sheet))
+    return _compared(
+        reading(FormatCode.AGGREGATES, table, sets, count + gathered.others, town),
+        gathered,
+        comparators.said(gathered, strata, town.peers),
+    )
+
+
+def _compared(found: Reading, gathered: Gathered, said: str) -> Reading:
+    """Add to what was read of the town what it is held beside."""
+    assert isinstance(found.content, AccountsDraft)
+    drafts = gathered.drafts()
+    counts = {"comparators": len(drafts)} if drafts else {}
+    return replace(
+        found,
+        content=replace(found.content, comparators=drafts),
+        counts={**found.counts, **counts},
+        kept=f"{found.kept} {said}".strip(),
+    )
 
 
 @dataclass
@@ -91,17 +119,26 @@ def _by_town(found: Mapping[_Key, _Gathered]) -> dict[tuple[str, int], list[Acco
     return groups
 
 
-def _read_rows(table: AccountTable, town: Town) -> tuple[dict[_Key, _Gathered], int]:
-    """Return what the town's rows say, and how many they are."""
+def _read_rows(
+    table: AccountTable, town: Town, gathered: Gathered, strata: dict[int, str]
+) -> tuple[dict[_Key, _Gathered], int]:
+    """Return what the town's rows say, and how many they are.
+
+    Rows of the communes that it chose go to ``gathered``; ``strata`` receives its own, by year.
+    """
     codes = _codes(town.surroundings)
+    wanted = (*codes, *town.peers) if codes else ()
     labels = {heading_key(label): one.code for label, one in by_label(AccountOrigin.OFGL).items()}
     found: dict[_Key, _Gathered] = {}
     unknown: dict[str, None] = {}
     count = 0
-    for row in table.rows(tuple(codes)):
+    for row in table.rows(wanted):
         commune = _commune(row)
         if codes and commune not in codes:
+            if commune in town.peers:
+                gathered.peer_row(_cells(row), commune)
             continue
+        _note_stratum(row, town, strata)
         count += 1
         if town.surroundings is None and count > MOST_ROWS_WITHOUT_TOWN:
             raise too_many(table.file_name)
@@ -112,6 +149,21 @@ def _read_rows(table: AccountTable, town: Town) -> tuple[dict[_Key, _Gathered], 
             _add(found, row, codes.get(commune, commune), code, town)
     _tell_unknown(table, list(unknown))
     return found, count
+
+
+def _cells(row: AccountRow) -> tuple[str, ...]:
+    """Return the cells of a row as comparators are gathered from them."""
+    return tuple(
+        _commune(row) if name == "commune" else row.text(name) for name in comparators.FIELDS
+    )
+
+
+def _note_stratum(row: AccountRow, town: Town, strata: dict[int, str]) -> None:
+    """Keep the stratum that a row of the principal budget says, for its year."""
+    said = row.text("stratum")
+    if said and comparators.is_principal(row.text("kind")):
+        with suppress(NotAnAmountError):
+            strata.setdefault(year_of(row.text("year"), town.today.year), said)
 
 
 def _codes(town: Surroundings | None) -> dict[str, str]:

@@ -9,6 +9,7 @@ from data.finances.vocabulary import BudgetKind
 from data.importers.accounts.layouts import AccountLayout
 from data.importers.accounts.rows import AccountTable
 from data.importers.accounts.towns import years_said
+from data.importers.accounts.unlisted import unlisted_accounts
 from data.importers.formats import FormatCode, Reading, Town
 
 
@@ -28,11 +29,12 @@ def reading(
         row_count: rows of the table that the sets were made of.
         town: whose the others are not.
     """
+    is_of_town = town.surroundings is not None
     return Reading(
         format=format_code,
         content=_ordered(sets),
         counts=counts(sets),
-        warnings=table.findings.warnings,
+        warnings=(*table.findings.warnings, *(unlisted_accounts(sets) if is_of_town else ())),
         ignored=table.left_out(row_count, town),
         kept=_kept(sets, town),
         source=_source(table.layout, sets),

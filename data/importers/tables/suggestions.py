@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from data.base.formats import typeset
 from data.base.tables import split
 from data.importers.formats import FormatCode, Town
-from data.importers.tables import actions, indicators, programme
+from data.importers.tables import actions, indicators, ppi, programme
 from data.importers.tables.cleaning import one_line
 from data.importers.tables.columns import Matching
 from data.importers.tables.numbers import NotANumberError, number
@@ -77,6 +77,8 @@ def suggestions(sheets: Sequence[Sheet], format_code: str, town: Town) -> Sugges
         return _about_actions(sheets, town)
     if format_code == FormatCode.PROGRAMME:
         return _about_programme(sheets, town)
+    if format_code == FormatCode.PPI:
+        return _about_ppi(sheets, town)
     return _about_indicators(sheets, town)
 
 
@@ -101,6 +103,12 @@ def _about_programme(sheets: Sequence[Sheet], town: Town) -> Suggestions:
         tuple(typeset(text) for one in found for text in one.matching.questions()),
         tuple(words)[:_MOST_WORDS],
     )
+
+
+def _about_ppi(sheets: Sequence[Sheet], town: Town) -> Suggestions:
+    found = ppi.parted(sheets, town.column_choices, town.value_choices, Findings()).every
+    questions = (typeset(text) for one in found for text in one.matching.questions())
+    return Suggestions(tuple(one.matching for one in found), tuple(questions), ())
 
 
 def _about_indicators(sheets: Sequence[Sheet], town: Town) -> Suggestions:

@@ -52,6 +52,17 @@ def test_a_programme_is_recognised_and_comes_back_unchanged(tmp_path: Path, kind
     assert differences(path, "programmation") == []
 
 
+@pytest.mark.parametrize("kind", ["xlsx", "csv"])
+@pytest.mark.usefixtures("demo_base")
+def test_a_ppi_is_recognised_and_comes_back_unchanged(tmp_path: Path, kind: str) -> None:
+    path = tmp_path / f"ppi.{kind}"
+    export_content(kind, "ppi", path)
+    preview = service.preview_file(path, path.name)
+    assert preview.reading.format == "ppi"
+    assert preview.reading.warnings == ()
+    assert differences(path, "ppi") == []
+
+
 @pytest.mark.usefixtures("demo_base")
 def test_the_demonstration_takes_back_its_own_file(tmp_path: Path) -> None:
     path = tmp_path / "actions.xlsx"

@@ -13,13 +13,12 @@ from data.base.views import Scope
 from data.finances.models import AccountSet, Aggregate, Budget
 from data.finances.service import finance_figures, finance_targets, finances_view
 from data.finances.vocabulary import AccountStage
-from data.finances.words import NO_AGGREGATES
+from data.finances.words import NO_EXECUTED_ACCOUNTS
 from data.overview.service import start_town
 from tests.data.finances.made_accounts import (
     AMOUNTS,
     PARKINGS,
     aggregates,
-    balance,
     budget_act,
     individual_accounts,
     save,
@@ -94,19 +93,18 @@ def test_accounts_without_savings_lose_against_any_that_give_them() -> None:
     assert debt() == AMOUNTS["debt"]
 
 
-def test_lines_and_individual_accounts_are_listed_and_not_computed() -> None:
-    save(budget_act(), balance(), individual_accounts())
+def test_individual_accounts_and_votes_are_listed_and_not_computed() -> None:
+    save(budget_act(stage=AccountStage.BP), individual_accounts())
     view = finances_view(TOWN)
     assert view.is_empty
-    assert view.answer.startswith(NO_AGGREGATES.split(" : ")[0])
+    assert view.answer.startswith(NO_EXECUTED_ACCOUNTS.split(" : ")[0])
     assert finance_figures(TOWN) == []
     assert finance_targets(TOWN).bullets == ()
     assert [(one.year, one.origin, one.lines, one.loans) for one in view.received.sets] == [
-        (2024, "Balance comptable DGFiP", 2, 0),
         (2023, "Comptes individuels DGFiP", 0, 0),
         (2021, "Acte budgétaire TOTEM", 3, 1),
     ]
-    assert "conservées compte par compte" in view.received.note
+    assert "additionnées compte par compte" in view.received.note
 
 
 def test_individual_accounts_stand_beside_the_mean_of_their_stratum() -> None:

@@ -314,7 +314,7 @@ def test_budgets_together_add_up() -> None:
     assert [row.code for row in budgets] == ["principal", "locations", "stationnement"]
     assert (whole.code, whole.year, whole.stage) == (TOGETHER, 2028, "CFU")
     assert whole.debt_eur == sum(row.debt_eur or Decimal(0) for row in budgets)
-    assert {row.source for row in budgets} == {"simulation-comptes"}
+    assert {row.sources for row in budgets} == {("simulation-comptes",)}
     assert all(row.is_simulated for row in (*budgets, whole))
 
 
@@ -336,11 +336,11 @@ def test_before_the_roadmap_no_target_binds() -> None:
 
 
 @pytest.mark.usefixtures("demo")
-def test_a_year_without_savings_breaks_the_debt_line() -> None:
-    line = finances_view(TOWN, "stationnement").debt_years.lines[0]
-    assert (line.name, line.role) == ("Stationnement", "main")
-    assert line.points[0].y is None
-    assert line.points[0].text == "non calculable (épargne brute négative ou nulle)"
+def test_a_year_without_savings_has_its_word_in_place_of_a_column() -> None:
+    first = finances_view(TOWN, "stationnement").debt_years.columns[0]
+    assert first.parts == ()
+    assert first.text == "non calculable"
+    assert first.detail == "non calculable (épargne brute négative ou nulle)"
 
 
 @pytest.mark.usefixtures("demo")

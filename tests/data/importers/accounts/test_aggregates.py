@@ -71,8 +71,11 @@ def test_labels_that_carry_a_year_are_read(tmp_path: Path) -> None:
     assert amounts[AggregateCode.DEBT] == Decimal(18_000_000)
     assert (found[0].population, found[0].stage) == (14500, AccountStage.CG)
     assert found[0].origin == AccountOrigin.OFGL
-    assert reading.counts == {"budgets": 2, "account_lines": 0, "aggregates": 104}
-    assert plain(reading.kept) == "Gardés : 2 budgets de Saint-Omer (62765), exercices 2021 à 2024."
+    counts = {"budgets": 2, "account_lines": 0, "aggregates": 104, "comparators": 52}
+    assert reading.counts == counts
+    assert plain(reading.kept).startswith(
+        "Gardés : 2 budgets de Saint-Omer (62765), exercices 2021 à 2024. Moyenne de la strate"
+    )
     assert reading.source is not None
     assert "ne distingue pas un montant nul" in (reading.source.note or "")
 

@@ -1,0 +1,1 @@
+"""Pieces of the finances pages, one subject each."""

@@ -1,0 +1,58 @@
+"""Both readings of the targets, and the ratios of each budget."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from components.texts import plain
+from data.finances.rules import Verdict
+from data.finances.views import RatioCell, RatioRow, Reading
+
+_BADGES = {
+    Verdict.MET: ":green-badge[:material/check: {}]",
+    Verdict.MISSED: ":red-badge[:material/close: {}]",
+    Verdict.UNKNOWN: ":gray-badge[:material/help: {}]",
+    Verdict.EXEMPT: ":gray-badge[:material/remove: {}]",
+    Verdict.NOT_APPLICABLE: ":gray-badge[:material/remove: {}]",
+}
+_READINGS = {
+    Verdict.MET: "cibles tenues",
+    Verdict.MISSED: "cibles manquées",
+    Verdict.UNKNOWN: "à vérifier",
+    Verdict.EXEMPT: "dispensé",
+    Verdict.NOT_APPLICABLE: "sans objet",
+}
+_SIGNS = {
+    Verdict.MET: "✓",
+    Verdict.MISSED: "✕",
+    Verdict.UNKNOWN: "?",
+    Verdict.EXEMPT: "–",
+    Verdict.NOT_APPLICABLE: "–",
+}
+
+
+def reading_lines(readings: Sequence[Reading]) -> None:
+    """Say both readings of « sur l’ensemble des budgets », each with its verdict."""
+    for reading in readings:
+        badge = _BADGES[reading.verdict].format(_READINGS[reading.verdict])
+        st.markdown(f"**{reading.label}** {badge}  \n{plain(reading.sentence)}")
+
+
+def ratio_table(rows: Sequence[RatioRow], columns: Sequence[str], year: int) -> None:
+    """Show one line per budget: its ratios and what they are worth against the targets."""
+    st.dataframe(
+        [
+            {"Budget": f"{row.title} ({row.stage})"}
+            | {name: _cell(cell) for name, cell in zip(columns, row.cells, strict=True)}
+            for row in rows
+        ],
+        hide_index=True,
+        key="ratios",
+        alt=f"Ratios de chaque budget en {year}",
+    )
+
+
+def _cell(cell: RatioCell) -> str:
+    if not cell.verdict_text:
+        return cell.text
+    return f"{cell.text} {_SIGNS[cell.verdict]} {cell.verdict_text}"

@@ -1,0 +1,1 @@
+"""The page « Investissements »: the PPI, its operations, its territories, what lacks money."""

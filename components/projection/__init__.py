@@ -1,0 +1,1 @@
+"""The page « Prospective »: scenarios read, tried, compared and kept."""

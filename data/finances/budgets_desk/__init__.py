@@ -1,0 +1,1 @@
+"""« Réglages des budgets »: what each budget is for, and the targets that it is exempt from."""

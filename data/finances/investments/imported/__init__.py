@@ -1,0 +1,1 @@
+"""The PPI as a spreadsheet brings it: placed beside the base, compared, written."""

@@ -1,0 +1,1 @@
+"""The ratios that the law has a town publish, in their gross definition, beside its own."""

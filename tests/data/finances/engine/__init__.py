@@ -1,0 +1,1 @@
+"""Tests of the engine: from account lines to amounts."""

@@ -1,0 +1,1 @@
+"""Tests of figures opened to the accounts that make them."""

@@ -1,0 +1,1 @@
+"""The accounts carried on to the end of the mandate."""
