@@ -56,6 +56,7 @@ class Method(StrEnum):
     PROJECTION = "prospective-financière"
     DEBT_PROFILE = "structure-des-comptes-et-profil-de-la-dette"
     DELAY = "délai-de-parution"
+    DEBATE = "débat-dorientation-budgétaire"
 
 
 @dataclass(frozen=True)

@@ -41,8 +41,9 @@ def sidebar(base: BaseView, plans: Sequence[PlanLine], default_on: date) -> tupl
             note(f"{plan.words.closed.capitalize()}." if is_closed else stage)
         if base.is_simulated:
             note(
-                f"{SIMULATED_BADGE} : mises à jour, échéances décidées, liens aux indicateurs et "
-                "comptes. Réels : engagements, échéances du texte, quartiers, statistiques, cibles."
+                f"{SIMULATED_BADGE} : mises à jour, échéances décidées, liens aux indicateurs, "
+                "comptes, PPI, scénarios, budget vert et strate. Réels : engagements, échéances du "
+                "texte, quartiers, statistiques, cibles."
             )
     return code, on
 

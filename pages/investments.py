@@ -18,7 +18,7 @@ from data.finances.investments.service import (
 from data.finances.investments.words import WHAT_FILLS
 from data.mandate.service import is_belgian
 from pages.context import current_scope, load
-from pages.investments_parts import FIRST, NAMES, OPERATION, PARTS, draw_part, new_operation
+from pages.investments_parts import NAMES, OPERATION, draw_part, parts_of
 
 QUESTION = "Les investissements promis sont-ils payés ?"
 NOT_CONCERNED = (
@@ -47,8 +47,8 @@ else:
     if not everything.operations:
         page_header(QUESTION, everything.answer)
         empty_state(WHAT_FILLS, page="imports", label="Importer un PPI")
-        new_operation(everything, scope)
-        st.stop()
-    page_header(QUESTION, everything.answer)
-    part = buttons("Partie", PARTS, key="partie", default=FIRST, is_label_shown=False)
+    else:
+        page_header(QUESTION, everything.answer, is_simulated=everything.is_simulated)
+    parts = parts_of(everything)
+    part = buttons("Partie", parts, key="partie", default=next(iter(parts)), is_label_shown=False)
     draw_part(part, everything, scope)

@@ -12,7 +12,7 @@ from components.investments.form import operation_form
 from components.investments.lacking import lacking_counts, lacking_panel
 from components.investments.panel import investments_panel, territories_panel
 from components.map_panel import map_panel
-from components.page import READABLE_WIDTH
+from components.page import READABLE_WIDTH, empty_state
 from components.url import write
 from data.base.formats import typeset
 from data.base.views import Scope
@@ -25,6 +25,8 @@ from data.finances.investments.service import (
     save_operation,
 )
 from data.finances.investments.views import InvestmentFilters, InvestmentsView
+from data.finances.investments.words import NO_MAP
+from data.indicators.service import outlined_quarters
 from pages.context import load
 
 OPERATION = "operation"
@@ -39,7 +41,15 @@ PARTS = {
     NEW: "Nouvelle opération",
 }
 
+WITHOUT_PPI = (NEW, GREEN)
+"""What a town that has no PPI may open: the accounts alone make an annex, wholly « non coté »."""
+
 Part = Callable[[InvestmentsView, Scope], None]
+
+
+def parts_of(everything: InvestmentsView) -> dict[str, str]:
+    """Return the parts that have something to show, the first one first."""
+    return PARTS if everything.operations else {code: PARTS[code] for code in WITHOUT_PPI}
 
 
 def draw_part(code: str, everything: InvestmentsView, scope: Scope) -> None:
@@ -64,10 +74,12 @@ def _operations(everything: InvestmentsView, scope: Scope) -> None:
 
 def _places(everything: InvestmentsView, scope: Scope) -> None:
     kept = choosing.investment_filters(everything)
-    measure = choosing.measure_choice()
-    drawn = load(investments_map, scope, measure, kept)
-    if drawn is not None:
-        map_panel(drawn, key="carte-ppi", on_click=partial(write, choosing.TERRITORY))
+    if load(outlined_quarters, scope) is not None:
+        drawn = load(investments_map, scope, choosing.measure_choice(), kept)
+        if drawn is not None:
+            map_panel(drawn, key="carte-ppi", on_click=partial(write, choosing.TERRITORY))
+    else:
+        empty_state(NO_MAP, page="imports", label="Importer des contours")
     territories_panel(load(investments_view, scope, kept))
 
 
@@ -82,7 +94,7 @@ def _lacking(everything: InvestmentsView, _scope: Scope) -> None:
     lacking_panel(everything)
 
 
-def new_operation(everything: InvestmentsView, scope: Scope) -> None:
+def _new(everything: InvestmentsView, scope: Scope) -> None:
     """Draw the form of a new operation."""
     operation_form(
         None,
@@ -98,5 +110,5 @@ _PARTS: dict[str, Part] = {
     PLACES: _places,
     GREEN: _green,
     LACKING: _lacking,
-    NEW: new_operation,
+    NEW: _new,
 }

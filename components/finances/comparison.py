@@ -7,6 +7,7 @@ import streamlit as st
 
 from components.chart_frame import draw
 from components.finances.peers import peer_desk
+from components.links import link
 from components.method import Method, method_links
 from components.texts import note, plain
 from components.url import buttons, choice, restore
@@ -39,6 +40,7 @@ def comparison_panel(
     st.subheader("Comparaison")
     if view.is_empty:
         note(plain(view.why_empty))
+        link("imports", "Importer ce fichier", icon=":material/upload_file:")
     else:
         _pictures(view)
     method_links(("Comparaison avec d’autres communes", Method.COMPARISON), key="comparaison")

@@ -28,7 +28,7 @@ Save = Callable[..., int]
 
 YEAR, AXIS = "exercice-vert", "axe"
 NAMES = (YEAR, AXIS)
-_NOTICE, _SERIAL = "green-notice", "green-serial"
+_NOTICE = "green-notice"
 _OPERATION, _EXECUTED, _MARK, _WHY = "Opération", "Réalisé", "Cotation", "Justification"
 _ROW_HEIGHT, _TALLEST = 35, 560
 _LABELS = {mark: f"{MARK_ICONS[mark]} {title}" for mark, title in MARK_TITLES.items()}
@@ -134,24 +134,18 @@ def _axis_choice(axes: Sequence[GreenAxis]) -> GreenAxis:
 
 
 def _marks(view: GreenView, axis: GreenAxis, scope: Scope, save: Save) -> None:
-    place = f"green-{view.year}-{axis.number}-{st.session_state.get(_SERIAL, 0)}"
+    serial = _serial(view, axis)
+    place = f"{serial}-{st.session_state.get(serial, 0)}"
     kept: Any = st.session_state
-    # What she sees now is what her changes are made of: a later change is a conflict.
-    seen: tuple[GreenRow, ...] = kept.setdefault(f"{place}-seen", view.rows)
-    versions: dict[int, int] = kept.setdefault(f"{place}-versions", _versions(seen, axis))
+    _open(place, view, axis)
+    seen: tuple[GreenRow, ...] = kept[f"{place}-seen"]
+    versions: dict[int, int] = kept[f"{place}-versions"]
     demonstration_note(is_demonstration=view.is_demonstration)
     note(plain(axis_name(axis)))
+    if kept[f"{place}-cells"] != _cells(seen, axis):
+        note("Le tableau reprend votre saisie, qui n’est pas encore enregistrée.")
     frame = st.data_editor(
-        [
-            {
-                "N°": row.code,
-                _OPERATION: row.title,
-                _EXECUTED: euros(row.executed_eur),
-                _MARK: _LABELS[row.mark(axis.number).mark],
-                _WHY: row.mark(axis.number).note,
-            }
-            for row in seen
-        ],
+        kept[f"{place}-cells"],
         key=f"{place}-table",
         hide_index=True,
         height=min(_TALLEST, _ROW_HEIGHT * (len(seen) + 1) + 2),
@@ -167,6 +161,7 @@ def _marks(view: GreenView, axis: GreenAxis, scope: Scope, save: Save) -> None:
         },
         alt=f"Cotation des opérations de {view.year} sur l’axe {axis.number}, à remplir",
     )
+    kept[f"{place}-typed"] = frame
     reason = st.text_input(
         "Motif",
         key=f"{place}-reason",
@@ -178,10 +173,45 @@ def _marks(view: GreenView, axis: GreenAxis, scope: Scope, save: Save) -> None:
         "Enregistrer la cotation", type=emphasis(), icon=":material/save:", key=f"{place}-save"
     ):
         edits = _edits(seen, axis, frame, versions)
-        if not _save(view, edits, scope, save, reason, author):
+        if not _save(view, edits, scope, save, reason, author, serial):
             # Read once, a conflict is known: the next saving makes what she typed count.
             kept[f"{place}-versions"] = versions | _versions(view.rows, axis)
     _show_notice()
+
+
+def _serial(view: GreenView, axis: GreenAxis) -> str:
+    """Name the count of savings of an axis: one leaves what was typed on the others."""
+    return f"green-{view.year}-{axis.number}"
+
+
+def _open(place: str, view: GreenView, axis: GreenAxis) -> None:
+    """Hold what she sees when the table comes on screen: a later change is then a conflict.
+
+    What she typed and did not save before she looked elsewhere comes back with what she saw then.
+    """
+    kept: Any = st.session_state
+    if f"{place}-table" in kept and f"{place}-seen" in kept:
+        return
+    typed = kept.get(f"{place}-typed")
+    if typed is not None and typed != _cells(kept[f"{place}-seen"], axis):
+        kept[f"{place}-cells"] = typed
+        return
+    kept[f"{place}-seen"] = view.rows
+    kept[f"{place}-versions"] = _versions(view.rows, axis)
+    kept[f"{place}-cells"] = _cells(view.rows, axis)
+
+
+def _cells(rows: Sequence[GreenRow], axis: GreenAxis) -> list[dict[str, str]]:
+    return [
+        {
+            "N°": row.code,
+            _OPERATION: row.title,
+            _EXECUTED: euros(row.executed_eur),
+            _MARK: _LABELS[row.mark(axis.number).mark],
+            _WHY: row.mark(axis.number).note,
+        }
+        for row in rows
+    ]
 
 
 def _versions(rows: Sequence[GreenRow], axis: GreenAxis) -> dict[int, int]:
@@ -211,6 +241,7 @@ def _save(
     save: Save,
     reason: str,
     author: str,
+    serial: str,
 ) -> bool:
     """Save the marks; return false when somebody else gave one meanwhile."""
     if not edits:
@@ -224,7 +255,7 @@ def _save(
     except MandascopeError as error:
         st.session_state[_NOTICE] = ("error", str(error))
         return True
-    st.session_state[_SERIAL] = st.session_state.get(_SERIAL, 0) + 1
+    st.session_state[serial] = st.session_state.get(serial, 0) + 1
     saved = counted(count, "cotation enregistrée", "cotations enregistrées")
     st.session_state[_NOTICE] = ("success", f"{saved}.")
     st.rerun()

@@ -15,14 +15,15 @@ from data.finances.investments.views import InvestmentsView, Measure
 
 
 def lacking_counts(view: InvestmentsView, part: str) -> None:
-    """Draw both counts, each a link to its list."""
+    """Draw both counts, each a link to its list; a plan without project has none to count."""
     with st.container(horizontal=True):
-        link(
-            "investments",
-            f"**{len(view.unpaid)}** {_noun(len(view.unpaid), 'projet')} sans argent",
-            icon=":material/money_off:",
-            params={"partie": part},
-        )
+        if view.projects:
+            link(
+                "investments",
+                f"**{len(view.unpaid)}** {_noun(len(view.unpaid), 'projet')} sans argent",
+                icon=":material/money_off:",
+                params={"partie": part},
+            )
         link(
             "investments",
             f"**{len(view.unlinked)}** {_noun(len(view.unlinked), 'opération')} sans action",

@@ -97,7 +97,10 @@ def _places(one: Operation) -> None:
     for place in one.territories:
         if place.is_quarter:
             link(
-                "neighbourhoods", place.name, icon=":material/map:", params={"quartier": place.code}
+                "neighbourhoods",
+                plain(place.name),
+                icon=":material/map:",
+                params={"quartier": place.code},
             )
         else:
             st.markdown(plain(place.name))

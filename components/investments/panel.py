@@ -222,7 +222,7 @@ def territories_panel(view: InvestmentsView) -> None:
             if one.territory is not None:
                 link(
                     "investments",
-                    one.territory.name,
+                    plain(one.territory.name),
                     icon=":material/filter_alt:",
                     params={"territoire": one.territory.code},
                 )

@@ -70,6 +70,11 @@ def sign(session: Session, *, actor_id: int, batch_id: int | None = None) -> Non
     session.info[_CONTEXT] |= {"actor_id": actor_id, "batch_id": batch_id}
 
 
+def is_writing(session: Session) -> bool:
+    """Tell an open unit of work, whose changes no version of the base tells yet."""
+    return _CONTEXT in session.info
+
+
 def explain(session: Session, reason: str) -> None:
     """Say why in an open unit of work: the reason of what is written from here on."""
     session.flush()

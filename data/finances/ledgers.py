@@ -21,8 +21,8 @@ def ledgers(
 ) -> dict[int, Ledger]:
     """Return the lines of account sets, by identifier; a set without lines has no ledger.
 
-    ``nomenclatures`` are those of the budgets, by identifier; the lines of a year before a change
-    say their own.
+    ``nomenclatures`` are those of the budgets, by identifier, for the sets that do not say theirs:
+    the accounts of a year before a change then do.
     """
     sets = {row.id: row for row in rows if row.id is not None}
     found: dict[int, Ledger] = {}
@@ -35,18 +35,32 @@ def ledgers(
                 row = sets[key]
                 found[key] = Ledger(
                     year=row.year,
-                    nomenclature=nomenclature_of(
+                    nomenclature=row.nomenclature
+                    or nomenclature_of(
                         nomenclatures[row.budget_id], {one.account for one in flows}
                     ),
                     support=Support.ACT if key in acts else Support.BALANCE,
                     flows=tuple(flows),
                     outstanding_eur=debts.get(key),
+                    is_whole=_tells_operating(flows) if key in acts else _is_even(flows),
                 )
     return found
 
 
 def _some(keys: list[int]) -> Iterable[list[int]]:
     return (keys[start : start + _SOME] for start in range(0, len(keys), _SOME))
+
+
+def _tells_operating(flows: Iterable[Flow]) -> bool:
+    """Tell whether an act has lines of classes 6 or 7: one cut down to investment has none."""
+    return any(flow.account.startswith(("6", "7")) for flow in flows)
+
+
+def _is_even(flows: Iterable[Flow]) -> bool:
+    """Tell whether a balance has all its accounts: in double entry, both sides are then equal."""
+    sides = [(flow.closing_debit, flow.closing_credit) for flow in flows]
+    debit, credit = (sum(side, Decimal(0)) for side in zip(*sides, strict=True))
+    return bool(debit) and debit == credit
 
 
 def _act_flows(

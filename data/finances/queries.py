@@ -14,8 +14,8 @@ from data.base.models import (
 )
 from data.base.queries import source_line
 from data.base.views import SourceLine
-from data.finances.engine import Ledger, computed, formulas_by_code
-from data.finances.ledgers import EXECUTED, ledgers
+from data.finances.computing import NetAmounts, net_amounts
+from data.finances.ledgers import EXECUTED
 from data.finances.models import (
     AccountSet,
     Aggregate,
@@ -27,7 +27,6 @@ from data.finances.rules import Amounts
 from data.finances.vocabulary import (
     AccountOrigin,
     AggregateCode,
-    Method,
     ThresholdKind,
 )
 
@@ -50,6 +49,7 @@ class BudgetAccounts:
         set_id: the account set; missing when budgets are taken together.
         origins: publications that the amounts were read from.
         population: that the publisher divides by.
+        nomenclature: that the accounts are numbered by; empty when the set does not say it.
         net: every net amount known, in euros, by its code of ``aggregates.yaml``.
     """
 
@@ -64,6 +64,7 @@ class BudgetAccounts:
     set_id: int | None = None
     number: int = 0
     population: int | None = None
+    nomenclature: str = ""
     net: Mapping[str, Decimal] = field(default_factory=dict)
 
 
@@ -125,7 +126,7 @@ def list_sets(
     )
     rows = session.exec(statement).all()
     given = _aggregates(session, [row.id for row in rows if row.id is not None])
-    made = ledgers(session, [row for row in rows if row.id not in given], nomenclatures)
+    made = net_amounts(session, [row for row in rows if row.id not in given], nomenclatures)
     return [
         (_accounts(row, given.get(row.id or 0, []), made.get(row.id or 0)), row.known_on)
         for row in rows
@@ -176,8 +177,9 @@ def _aggregates(session: Session, set_ids: list[int]) -> dict[int, list[Aggregat
     return lines
 
 
-def _accounts(row: AccountSet, lines: list[Aggregate], ledger: Ledger | None) -> BudgetAccounts:
-    net = {line.code: line.amount_eur for line in lines} or _net(ledger)
+def _accounts(row: AccountSet, lines: list[Aggregate], made: NetAmounts | None) -> BudgetAccounts:
+    given = {line.code: line.amount_eur for line in lines}
+    net = given or (made.amounts if made else {})
     sources = [row.source_id, *(line.source_id for line in lines)]
     return BudgetAccounts(
         budget_id=row.budget_id,
@@ -190,18 +192,7 @@ def _accounts(row: AccountSet, lines: list[Aggregate], ledger: Ledger | None) ->
         set_id=row.id,
         number=row.number,
         population=row.population,
+        nomenclature=row.nomenclature or (made.nomenclature if made else ""),
         net=net,
         amounts=Amounts(*(net.get(code) for code in _NEEDED)),
     )
-
-
-def _net(ledger: Ledger | None) -> dict[str, Decimal]:
-    """Compute the net amounts of account lines."""
-    if ledger is None:
-        return {}
-    methods = formulas_by_code()
-    return {
-        code: found.value
-        for code, found in computed(ledger).items()
-        if found.value is not None and methods[code].method is Method.NET
-    }

@@ -229,6 +229,7 @@ def _figures(
         origins=line.origins,
         set_id=line.set_id,
         population=line.population,
+        nomenclature=line.nomenclature,
         net=line.net,
         ratios=ratios,
         status=rules.joint_verdict(

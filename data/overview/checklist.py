@@ -153,7 +153,11 @@ TOWN_STATISTICS = Entry(
 ACCOUNTS = Entry(
     key="accounts",
     title="Les comptes de la ville",
-    gain="Finances : épargnes, dette et désendettement de chaque budget, devant vos cibles.",
+    gain=(
+        "Ratios et trajectoire, Comptes et formules, Prospective et Orientation budgétaire : "
+        "épargnes, dette et ratios de la loi de chaque budget, ouverts compte par compte, devant "
+        "vos cibles et à côté de votre strate."
+    ),
     where=(
         "data.ofgl.fr, jeu « ofgl-base-communes », OFGL ; data.economie.gouv.fr, balances "
         "comptables et comptes individuels des communes, DGFiP ; ou, au service des finances, "
@@ -162,6 +166,21 @@ ACCOUNTS = Entry(
     formats=("ofgl", "balances", "comptes-individuels", "totem"),
     files=_ACCOUNTS,
     missing="Les comptes de la ville : aucun exercice n’est encore connu.",
+)
+INVESTMENTS = Entry(
+    key="investments",
+    title="Le programme pluriannuel d’investissement (PPI)",
+    gain=(
+        "Investissements, Prospective et Orientation budgétaire : ce que chaque opération coûte, "
+        "par exercice, pour quelles actions et quels territoires."
+    ),
+    where=(
+        "Le tableau du service des finances, une ligne par opération et par exercice ; un modèle "
+        "est à télécharger sur la page Imports."
+    ),
+    formats=("ppi",),
+    files=_SPREADSHEET,
+    missing="Le PPI : aucune opération d’investissement n’est encore connue.",
 )
 
 FRENCH = (
@@ -173,6 +192,7 @@ FRENCH = (
     QUARTER_STATISTICS,
     TOWN_STATISTICS,
     ACCOUNTS,
+    INVESTMENTS,
 )
 """What a French commune is asked for, in order."""
 

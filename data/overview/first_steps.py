@@ -11,7 +11,7 @@ from data.base.database import reading
 from data.base.formats import counted, typeset
 from data.base.models import ImportBatch, Organisation
 from data.base.queries import first_organisation, has_schema, is_demonstration
-from data.finances.models import AccountSet, Budget
+from data.finances.models import AccountSet, Budget, InvestmentOperation, InvestmentProgramme
 from data.indicators.models import Indicator, Observation
 from data.mandate.models import Action, Delegation, Plan, ProgressReport
 from data.mandate.vocabulary import PlanKind
@@ -72,6 +72,7 @@ class _Counts:
     measured_communes: int = 0
     measured_places: int = 0
     accounts: int = 0
+    operations: int = 0
 
 
 def _counts(session: Session, town: Organisation) -> _Counts:
@@ -90,6 +91,7 @@ def _counts(session: Session, town: Organisation) -> _Counts:
     indicators = select(func.count()).select_from(Indicator)
     places = select(func.count()).select_from(Place)
     budgets = select(func.count()).select_from(Budget)
+    operations = select(func.count()).select_from(InvestmentOperation).join(InvestmentProgramme)
     columns = (
         _actions(town, roadmap),
         delegations.where(
@@ -104,6 +106,7 @@ def _counts(session: Session, town: Organisation) -> _Counts:
         _territories(communes, _is_measured(col(Observation.territory_id) == col(Territory.id))),
         places.where(_is_measured(col(Observation.place_id) == col(Place.id))).scalar_subquery(),
         budgets.where(col(Budget.organisation_id) == town.id, has_accounts).scalar_subquery(),
+        operations.where(col(InvestmentProgramme.organisation_id) == town.id).scalar_subquery(),
     )
     return _Counts(*session.connection().execute(select_columns(*columns)).one())
 
@@ -173,6 +176,7 @@ def _steps(entries: tuple[Entry, ...], counts: _Counts) -> tuple[Step, ...]:
             _some(counts.measured_places, "établissement mesuré", "établissements mesurés"),
         ),
         "accounts": (_some(counts.accounts, "budget avec comptes", "budgets avec comptes"),),
+        "investments": (_some(counts.operations, "opération", "opérations"),),
     }
     return tuple(_step(entry, found[entry.key]) for entry in entries)
 

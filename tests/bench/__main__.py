@@ -25,8 +25,8 @@ from tests.chromium import executable
 
 _LEGEND = """
 Bases : dans un dossier temporaire ; rien n’est jugé ici. Démarrage, carte, mémoire et parties du
-contrat de ville : la démonstration de Saint-Omer. Autres pages : une ville de 300 actions et plus
-de 20 000 valeurs, importée de fichiers de notre main aux en-têtes officiels.
+contrat de ville et des pages de finances : la démonstration de Saint-Omer. Autres pages : une ville
+de 300 actions et plus de 20 000 valeurs, importée de fichiers de notre main aux en-têtes officiels.
 Démarrage : médiane de 3, disque chaud, navigateur déjà ouvert, cache du navigateur vide ; page
 « dessinée » : script terminé et graphiques tracés.
 Pages : 20 passages par une vraie session (websocket), du message envoyé au message de fin ; le

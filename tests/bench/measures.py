@@ -38,10 +38,21 @@ _OPENED = (
     ("saisie", "Saisir des valeurs, un indicateur choisi", "indicateur=median_disposable_income"),
 )
 CONTRACT = "contrat-de-ville"
-_PARTS = (
-    *("croisements", "programmation", "liens", "a-revoir", "evaluation", "comite", "rapport"),
-)
-"""Of the page of the contrat de ville, which opens on its investments."""
+_PARTS = {
+    CONTRACT: (
+        "partie",
+        *("croisements", "programmation", "liens", "a-revoir", "evaluation", "comite", "rapport"),
+    ),
+    "finances": ("partie", "dette", "structure", "ratios", "comparaison", "budgets"),
+    "comptes": ("partie", "couverture", "sources", "execution"),
+    "investissements": ("partie", "territoires", "budget-vert", "manques"),
+    "prospective": ("partie", "hypotheses", "poids", "lignes"),
+    "orientation-budgetaire": (
+        "section",
+        *("comptes", "prospective", "investissements", "dette", "personnel", "budgets-annexes"),
+    ),
+}
+"""Of pages that open on one: the parameter of the URL, then what it says of the others."""
 
 MAP_PAGE = "quartiers"
 _STARTS = 3
@@ -116,11 +127,13 @@ def script_lines(server: Server, empty: Path) -> list[Line]:
 
 
 def part_lines(server: Server) -> list[Line]:
-    """Time each part of the contrat de ville, on a base that holds one."""
+    """Time the pages that have parts, and each of their parts, on the demonstration."""
     lines = []
-    for part in _PARTS:
-        title = f"{PAGES[CONTRACT]}, partie {part}"
-        lines += _page_lines(server, CONTRACT, title, f"partie={part}")
+    for page, (name, *parts) in _PARTS.items():
+        if page != CONTRACT:  # its first part is timed at the size of a town
+            lines += _page_lines(server, page, f"{PAGES[page]}, démonstration", "")
+        for part in parts:
+            lines += _page_lines(server, page, f"{PAGES[page]}, partie {part}", f"{name}={part}")
     return lines
 
 

@@ -21,6 +21,16 @@ ADDRESSES = (
     "contrat-de-ville?partie=programmation",
     "contrat-de-ville?partie=croisements",
     "indicateurs?indicateur=poverty_rate_60",
+    "finances?partie=dette",
+    "finances?partie=ratios",
+    "finances?partie=comparaison",
+    "finances?partie=budgets",
+    "comptes?partie=execution",
+    "investissements?partie=territoires",
+    "investissements?partie=budget-vert",
+    "investissements?partie=nouvelle",
+    "prospective?partie=hypotheses",
+    "orientation-budgetaire?section=dette",
 )
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 

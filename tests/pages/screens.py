@@ -11,6 +11,12 @@ from pandas.api.types import is_scalar
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, Node
 
+from components.accounts.pickers import PARTS as ACCOUNTS_PARTS
+from components.finances.page_parts import PARTS as FINANCES_PARTS
+from components.projection.parts import PARTS as PROJECTION_PARTS
+from data.finances.debate.views import SectionCode
+from pages.investments_parts import PARTS as INVESTMENTS_PARTS
+
 PAGES = (
     "overview",
     "delegations",
@@ -31,6 +37,15 @@ PAGES = (
     "first_steps",
     "imports",
 )
+PARTS: tuple[tuple[str, dict[str, str]], ...] = (
+    *(("finances", {"partie": part}) for part in FINANCES_PARTS),
+    *(("accounts", {"partie": part}) for part in ACCOUNTS_PARTS),
+    *(("investments", {"partie": part}) for part in INVESTMENTS_PARTS),
+    *(("projection", {"partie": part}) for part in PROJECTION_PARTS),
+    *(("budget_debate", {"section": str(section)}) for section in SectionCode),
+)
+"""The parts of the pages about money: a page and the parameter of the URL that opens one."""
+
 DATES = ("2026-06-01", "2027-12-31", "2029-06-30")
 _APP = Path(__file__).resolve().parents[2] / "app.py"
 _PATIENCE_S = 60

@@ -13,7 +13,7 @@ from data.base.history import unit_of_work
 from data.mandate.models import Plan
 from data.overview.service import start_town
 from tests.factories import add_action
-from tests.pages.screens import DATES, PAGES, links, opened, read, said, troubles
+from tests.pages.screens import DATES, PAGES, PARTS, links, opened, read, said, troubles
 
 ENGLISH = (
     "required", "choose", "loading", "select", "search", "submit", "press enter", "download",
@@ -32,6 +32,9 @@ TITLES: dict[str | tuple[str, str], str] = {
     "grid_cells": "Où la pauvreté se concentre-t-elle, carreau par carreau ?",
     "city_contract": "Que fait le contrat de ville, et que reste-t-il à y préciser ?",
     "finances": "La ville peut-elle payer ses promesses ?",
+    "accounts": "De quels comptes vient ce chiffre ?",
+    "investments": "Les investissements promis sont-ils payés ?",
+    "projection": "Les cibles tiennent-elles jusqu’à la fin du mandat ?",
 }
 
 
@@ -49,6 +52,18 @@ def test_it_opens(page: str, on: str, plan: str) -> None:
     assert long_date(date.fromisoformat(on)) in aside
     assert screen.sidebar.selectbox[0].value == plan
     assert english(said(screen.main) + aside) == []
+
+
+@pytest.mark.parametrize("on", DATES)
+@pytest.mark.parametrize(("page", "part"), PARTS)
+@pytest.mark.usefixtures("demo_base")
+def test_every_part_of_the_pages_about_money_opens(
+    page: str, part: dict[str, str], on: str
+) -> None:
+    screen = opened(page, au=on, **part)
+    assert troubles(screen) == []
+    assert not screen.info
+    assert english(said(screen.main)) == []
 
 
 def english(text: str) -> list[str]:
@@ -125,6 +140,10 @@ def empty_town(no_base: Path) -> None:
         ("gap_analysis", "On ne peut pas encore le dire : rien ne se compare à cette date."),
         ("grid_cells", "Aucun carreau n’est connu à cette date"),
         ("finances", "Les comptes ne permettent pas de répondre."),
+        ("accounts", "Aucun compte n’est connu à cette date."),
+        ("investments", "Importer un PPI"),
+        ("projection", "Importer des comptes"),
+        ("budget_debate", "Importer des comptes"),
         ("presentation", "Feuille de route 2026-2032"),
     ],
 )

@@ -159,6 +159,16 @@ def test_finances_say_the_headline_figures(on: str) -> None:
     assert str(of(budgets, "ensemble")["year"]) in whole
 
 
+@pytest.mark.parametrize("code", ["principal", "locations", "stationnement", "ensemble"])
+@pytest.mark.parametrize("on", DATES)
+@pytest.mark.usefixtures("demo_base")
+def test_accounts_open_the_headline_figures_to_the_cent(on: str, code: str) -> None:
+    row = of(figures(on)["budgets"], code)
+    for amount in ("gross_savings", "net_savings", "debt"):
+        screen = opened("accounts", au=on, budget=code, montant=amount)
+        assert read(quantity(row[f"{amount}_eur"], "€", 2)) in said(screen.main), amount
+
+
 @pytest.mark.parametrize("quarter", QUARTERS)
 @pytest.mark.usefixtures("demo_base")
 def test_key_figures_of_a_quarter_are_the_headline_ones(quarter: str) -> None:

@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.hostile import PAYLOAD, poison
-from tests.pages.screens import PAGES, markup, opened, said, slides, troubles
+from tests.pages.screens import PAGES, PARTS, markup, opened, said, slides, troubles
 
 DANGERS = ("<b>x", "[lien](", ":red[y]")
 
@@ -20,7 +20,11 @@ DANGERS = ("<b>x", "[lien](", ":red[y]")
         ("delegations", {"plan": "CDV"}),
         ("actions", {"action": "SEC-9.4c"}),
         ("actions", {"action": "FIN-8.2"}),
+        *PARTS,
         ("finances", {"budget": "locations"}),
+        ("finances", {"partie": "comparaison", "comparer": "FICT1"}),
+        ("accounts", {"compte": PAYLOAD}),
+        ("investments", {"operation": PAYLOAD}),
         ("actions", {"recherche": PAYLOAD}),
         ("actions", {"action": PAYLOAD}),
         ("actions", {"controle": PAYLOAD}),

@@ -5,9 +5,11 @@ import re
 import pytest
 
 from components.simulated import SIMULATED_BADGE
-from tests.pages.screens import markup, nodes, opened, said, slides
+from tests.pages.screens import PARTS, markup, nodes, opened, said, slides
 
 MARK = "simulé"
+_LIST_OF_SOURCES = {"section": "sources"}
+"""Its lines name each source, with « (simulé) » in words."""
 
 
 def marked(texts: list[str]) -> list[str]:
@@ -24,6 +26,7 @@ def marked(texts: list[str]) -> list[str]:
         ("actions", {}),
         ("actions", {"controle": "overdue"}),
         ("actions", {"action": "SEC-9.4c"}),
+        *(one for one in PARTS if one[1] != _LIST_OF_SOURCES),
         ("finances", {}),
         ("finances", {"budget": "locations"}),
         ("presentation", {}),

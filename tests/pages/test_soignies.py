@@ -21,6 +21,10 @@ TITLES = {
     "city_contract": "Contrat de ville",
     "grid_cells": "Carreaux candidats",
     "finances": "Ratios et trajectoire",
+    "accounts": "De quels comptes vient ce chiffre ?",
+    "investments": "Investissements",
+    "projection": "Prospective",
+    "budget_debate": "Orientation budgétaire",
     "presentation": "Législature close : le bilan n’est pas renseigné",
 }
 

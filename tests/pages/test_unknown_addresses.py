@@ -24,6 +24,17 @@ DAY = "30 juin 2029"
         ("neighbourhoods", {"annee": "1850"}, "1850"),
         ("neighbourhoods", {"quartier": "QN0"}, "L’adresse demandait « QN0 »"),
         ("finances", {"budget": "XXX"}, "L’adresse demandait « XXX »"),
+        ("finances", {"partie": "xxx"}, "L’adresse demandait « xxx »"),
+        ("accounts", {"partie": "xxx"}, "L’adresse demandait « xxx »"),
+        ("accounts", {"montant": "xxx"}, "L’adresse demandait « xxx »"),
+        ("accounts", {"budget": "XXX"}, "L’adresse demandait « XXX »"),
+        ("accounts", {"exercice": "1850"}, "L’adresse demandait « 1850 »"),
+        ("investments", {"partie": "xxx"}, "L’adresse demandait « xxx »"),
+        ("investments", {"programme": "XXX"}, "L’adresse demandait « XXX »"),
+        ("projection", {"scenario": "xxx"}, "L’adresse demandait « xxx »"),
+        ("projection", {"partie": "xxx"}, "L’adresse demandait « xxx »"),
+        ("budget_debate", {"exercice": "1850"}, "L’adresse demandait « 1850 »"),
+        ("budget_debate", {"section": "xxx"}, "L’adresse demandait « xxx »"),
     ],
 )
 @pytest.mark.usefixtures("demo_base")

@@ -15,6 +15,7 @@ from data.base.chart import Chart
 
 _DOTS_PER_INCH = 150
 _EDGE = 0.35
+_BARE_EDGE = 0.12
 _TITLE_SIZE, _SMALL = 16, 10
 _LINE = 1.45 / 72
 """Height in inches of a line of text, for each point of its size."""
@@ -70,6 +71,22 @@ def image(chart: Chart, state: str, kind: ImageFormat) -> bytes:
         _write(figure, words, height)
         draw_body(chart, figure, (words.below / height, 1 - words.above / height))
         figure.savefig(content, format=kind.value, metadata=_metadata(chart, kind))
+    return content.getvalue()
+
+
+def bare_image(chart: Chart) -> bytes:
+    """Return the picture alone, as PNG: for a document that writes the words around it."""
+    import matplotlib as library
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
+    height = body_height(chart) + 2 * _BARE_EDGE
+    content = BytesIO()
+    with _ONE_AT_A_TIME, library.rc_context(SETTINGS):
+        figure = Figure(figsize=(WIDTH, height), dpi=_DOTS_PER_INCH, facecolor="#FFFFFF")
+        FigureCanvasAgg(figure)
+        draw_body(chart, figure, (_BARE_EDGE / height, 1 - _BARE_EDGE / height))
+        figure.savefig(content, format=ImageFormat.PNG.value, metadata={"Software": None})
     return content.getvalue()
 
 

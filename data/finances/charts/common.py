@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from data.base.chart import BreakMark, Cell, Mark, Point
 from data.base.formats import listed, number, quantity
@@ -111,14 +112,29 @@ def _population(drawn: Sequence[BudgetFigures]) -> str:
 
 
 def parting(before: BudgetFigures | None, row: BudgetFigures) -> str:
-    """Say what publication a year comes from when the year before came from another."""
-    if before is None or set(before.origins) == set(row.origins):
+    """Say what changed since the year before: the publication, the nomenclature."""
+    if before is None:
         return ""
-    return f"source : {listed([FILE_ORIGINS[one] for one in row.origins])}"
+    said = []
+    if _is_other_publication(before, row):
+        said.append(f"source : {listed([FILE_ORIGINS[one] for one in row.origins])}")
+    if _is_other_nomenclature(before, row):
+        said.append(f"nomenclature : {row.nomenclature}")
+    return ", ".join(said)
+
+
+def _is_other_publication(before: BudgetFigures, row: BudgetFigures) -> bool:
+    return set(before.origins) != set(row.origins)
+
+
+def _is_other_nomenclature(before: BudgetFigures, row: BudgetFigures) -> bool:
+    return bool(before.nomenclature and row.nomenclature) and (
+        before.nomenclature != row.nomenclature
+    )
 
 
 def partings(series: Sequence[BudgetFigures]) -> dict[int, str]:
-    """Return the years whose publication is not that of the year before, and which it is."""
+    """Return the years whose publication or nomenclature is not that of the year before."""
     befores = [None, *series][: len(series)]
     said = {row.year: parting(old, row) for old, row in zip(befores, series, strict=True)}
     return {year: words for year, words in said.items() if words}
@@ -130,12 +146,20 @@ def break_marks(series: Sequence[BudgetFigures]) -> tuple[BreakMark, ...]:
 
 
 def _changes(drawn: Sequence[BudgetFigures]) -> str:
+    """Say in which years the publication changes, and the nomenclature."""
     by_code: dict[str, list[BudgetFigures]] = {}
     for row in drawn:
         by_code.setdefault(row.code, []).append(row)
-    years = sorted({year for rows in by_code.values() for year in partings(rows)})
-    said = listed([str(year) for year in years])
-    return f"la publication change en {said}" if years else ""
+    pairs = [pair for rows in by_code.values() for pair in pairwise(rows)]
+    said = []
+    for is_other, noun in (
+        (_is_other_publication, "la publication"),
+        (_is_other_nomenclature, "la nomenclature"),
+    ):
+        years = sorted({row.year for before, row in pairs if is_other(before, row)})
+        if years:
+            said.append(f"{noun} change en {listed([str(year) for year in years])}")
+    return " ; ".join(said)
 
 
 def cited_by(accounts: TownAccounts, rows: Sequence[BudgetFigures]) -> list[str]:

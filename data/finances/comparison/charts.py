@@ -12,7 +12,7 @@ from data.base.chart import (
     Point,
     Table,
 )
-from data.base.formats import counted, quantity, typeset
+from data.base.formats import quantity, typeset
 from data.finances.aggregates import by_code
 from data.finances.comparison import words
 from data.finances.comparison.reading import Years
@@ -205,7 +205,7 @@ def _trend_table(name: str, own: Sequence[YearOf], other: Sequence[YearOf], code
     )
 
 
-def source_of(parts: Sequence[str], communes: int) -> str:
-    """Cite the sources under a picture, and how many towns the comparison is of."""
-    towns = counted(communes, "commune")
-    return typeset(f"{' ; '.join(parts)} ({towns} en comparaison)")
+def source_of(parts: Sequence[str], communes: Sequence[int]) -> str:
+    """Cite the sources under a picture, and how many towns the comparison is of, by year."""
+    towns = words.towns_text(communes)
+    return typeset(f"{' ; '.join(parts)} (comparaison : {towns})")

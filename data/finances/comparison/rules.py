@@ -86,7 +86,7 @@ def can_be_known(year: int, on: date) -> bool:
 
 
 def last_common_year(town: Mapping[int, YearOf], other: Mapping[int, YearOf]) -> int | None:
-    """Return the last year that both have, operating spending known per inhabitant in both."""
+    """Return the last year in which both have a main amount per inhabitant."""
     shared = [
         year
         for year in town.keys() & other.keys()

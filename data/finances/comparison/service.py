@@ -83,10 +83,13 @@ def _beside(
         code=code,
         title="Sa strate" if other.stratum else other.title,
         year=year,
-        pairs=pairs_chart(name, own, other, _cited([own, other], sources, other.communes)),
+        pairs=pairs_chart(name, own, other, _cited([own, other], sources, [other.communes])),
         trends=tuple(_trends(name, town, years, sources)),
         notes=tuple(
-            map(typeset, words.notes(name, organisation.code, own, other, years)),
+            map(
+                typeset,
+                words.notes(name, organisation.code, own, other, years, latest=max(town)),
+            ),
         ),
     )
 
@@ -94,15 +97,16 @@ def _beside(
 def _trends(
     name: str, town: Years, years: Years, sources: dict[int, SourceLine]
 ) -> Iterable[Trend]:
-    shared = [one for year in town.keys() & years.keys() for one in (town[year], years[year])]
-    source = _cited(shared, sources, max((one.communes for one in years.values()), default=1))
+    shared = sorted(town.keys() & years.keys())
+    both = [one for year in shared for one in (town[year], years[year])]
+    source = _cited(both, sources, [years[year].communes for year in shared])
     for code in MAIN:
         chart = trend_chart(name, town, years, code, source)
         if chart is not None:
             yield Trend(code, by_code()[code].title, chart)
 
 
-def _cited(years: Sequence[YearOf], sources: dict[int, SourceLine], communes: int) -> str:
+def _cited(years: Sequence[YearOf], sources: dict[int, SourceLine], communes: Sequence[int]) -> str:
     ids = dict.fromkeys(key for one in years for key in one.source_ids)
     return source_of(cited([sources[key] for key in ids if key in sources]), communes)
 

@@ -1,12 +1,13 @@
 """What the comparison says in French."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from data.base.formats import MISSING, counted, listed, number, percent, quantity, typeset
 from data.finances.comparison import rules
 from data.finances.comparison.reading import Compared, Years
 from data.finances.comparison.rules import YearOf
+from data.finances.strata import is_stratum_checked
 from data.territories.elision import of
 
 FILE = "« Base des comptes des communes » (jeu ofgl-base-communes, sur data.ofgl.fr)"
@@ -34,7 +35,7 @@ def why_empty(compared: Compared) -> str:
         why = "aucune année n’est connue à la fois ici et ailleurs."
     return typeset(
         f"Comparaison impossible : {why} Elle se calcule à l’import du fichier de l’OFGL, {FILE}, "
-        "national ou d’un département : il tient toutes les communes de la strate."
+        "de préférence national : celui d’un département ne tient qu’une partie de la strate."
     )
 
 
@@ -43,6 +44,14 @@ def group_name(group: YearOf) -> str:
     if not group.stratum:
         return group.title
     return typeset(f"strate {group.stratum} ({group.title}, {counted(group.communes, 'commune')})")
+
+
+def towns_text(counts: Sequence[int]) -> str:
+    """Say how many towns a comparison is of, when it depends on the year too."""
+    low, high = min(counts), max(counts)
+    if low == high:
+        return counted(high, "commune")
+    return f"{number(low)} à {number(high)} communes selon l’année"
 
 
 def short_name(name: str) -> str:
@@ -59,17 +68,17 @@ def sentence(name: str, town: YearOf, group: YearOf) -> str:
             if rules.SPENDING in town.amounts
             else "dépenses de fonctionnement absentes"
         )
-        return typeset(f"En {town.year}, dépenses par habitant non calculables : {why}.")
+        return typeset(f"En {town.year}, dépenses par habitant non calculables : {why}")
     head = f"En {town.year}, {name} dépense {quantity(own, '€')} par habitant en fonctionnement"
     beside = _beside(group)
     gap = rules.gap_pct(own, other)
     if gap is None:
-        return typeset(f"{head} ; rien de comparable pour {beside}.")
-    rounded = round(abs(gap))
-    if not rounded:
-        return typeset(f"{head}, autant que {beside}, à 1 % près.")
+        return typeset(f"{head} ; rien de comparable pour {beside}")
+    said = percent(abs(gap))
+    if said == percent(0):
+        return typeset(f"{head}, autant que {beside}, à 1 % près")
     more = "plus" if gap > 0 else "moins"
-    return typeset(f"{head}, {percent(rounded)} de {more} que {beside}.")
+    return typeset(f"{head}, {said} de {more} que {beside}")
 
 
 def _beside(group: YearOf) -> str:
@@ -95,8 +104,26 @@ def _signed(value: Decimal) -> str:
     return f"+{written}" if value > 0 and written != "0" else written
 
 
-def notes(name: str, code: str, town: YearOf, group: YearOf, years: Years) -> Iterator[str]:
-    """Return what to keep in mind of a comparison with a group, one sentence each."""
+def notes(
+    name: str, code: str, town: YearOf, group: YearOf, years: Years, *, latest: int
+) -> Iterator[str]:
+    """Return what to keep in mind of a comparison with a group, one sentence each.
+
+    Args:
+        name: of the town.
+        code: of the town, INSEE.
+        town: in the year compared.
+        group: in the same year.
+        years: of the group, all of them.
+        latest: the last year that is known of the town.
+    """
+    if latest > town.year:
+        whose = "sa strate" if group.stratum else group.title
+        yield (
+            f"La comparaison s’arrête à {town.year}, dernier exercice connu des deux côtés : les "
+            f"comptes {of(name, code)} vont jusqu’à {latest}, ceux que la base tient pour {whose} "
+            "n’y vont pas."
+        )
     yield (
         f"Par habitant : population que publie la source des comptes, {number(town.population)} "
         f"habitants pour {name} en {town.year}. Budgets principaux seuls, hors produits de "
@@ -119,6 +146,11 @@ def _stratum_notes(name: str, town: YearOf, stratum: YearOf, years: Years) -> It
         yield (
             f"La moyenne de la strate ne porte que sur {counted(stratum.communes, 'commune')} : "
             "elle dit peu de chose. Le fichier national en tient davantage."
+        )
+    if not is_stratum_checked(stratum.stratum):
+        yield (
+            f"Le fichier ne donne que le code de la strate, {stratum.stratum} ; la tranche de "
+            "population écrite ici n’a pas été vérifiée auprès de l’OFGL."
         )
     weight = "" if share is None else f", pour {percent(share, 1)} des habitants"
     yield (

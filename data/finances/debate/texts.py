@@ -9,27 +9,17 @@ from sqlmodel import Session, col, select
 
 from data.base.database import reading
 from data.base.desk import desk_work
-from data.base.errors import MandascopeError
 from data.base.formats import counted, long_date, typeset
 from data.base.models import Actor, Organisation, Revision
 from data.base.views import Scope
+from data.finances.debate.errors import RefusedTextError, TextChangedError
 from data.finances.debate.views import DeputyText, SectionCode, TextChange
-from data.finances.debate.words import TITLES
+from data.finances.debate.words import LONGEST_REASON, LONGEST_TEXT, TITLES
 from data.finances.models import DebateText
 
-LONGEST_TEXT = 8_000
-LONGEST_REASON = 500
 _NOBODY = "Auteur inconnu"
 _MOST = 500
 _EXCERPT = 160
-
-
-class RefusedTextError(MandascopeError):
-    """A text that cannot be saved; its message says why, nothing was written."""
-
-
-class TextChangedError(MandascopeError):
-    """Somebody else changed the text meanwhile; says who, when and what."""
 
 
 def read_texts(session: Session, scope: Scope, year: int) -> dict[SectionCode, DeputyText]:
@@ -129,9 +119,7 @@ def _refuse_changed(
 
 def _rows(session: Session, scope: Scope, year: int) -> list[DebateText]:
     key = _organisation_id(session, scope)
-    statement = select(DebateText).where(
-        DebateText.organisation_id == key, DebateText.year == year
-    )
+    statement = select(DebateText).where(DebateText.organisation_id == key, DebateText.year == year)
     return list(session.exec(statement))
 
 
@@ -140,7 +128,9 @@ def _organisation_id(session: Session, scope: Scope) -> int:
     return session.exec(statement).one() or 0
 
 
-def _changes(session: Session, scope: Scope, year: int) -> dict[SectionCode, tuple[TextChange, ...]]:
+def _changes(
+    session: Session, scope: Scope, year: int
+) -> dict[SectionCode, tuple[TextChange, ...]]:
     """Return the changes of the texts of a year by section, newest first."""
     statement = (
         select(Revision, Actor.label)

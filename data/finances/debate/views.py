@@ -48,6 +48,7 @@ class Grid:
         decimals: for each column, how many a number is written with; ``None`` for words and years,
             which stand on the left.
         source: who says so: producer, stage, state, population.
+        taken: what is taken away, where the table read here has written numbers.
     """
 
     key: str
@@ -56,12 +57,14 @@ class Grid:
     decimals: tuple[int | None, ...]
     source: str
     is_simulated: bool
+    taken: Table | None = None
 
     @property
     def written(self) -> tuple[tuple[str, ...], ...]:
         """Return the rows as they are read."""
         return tuple(
-            tuple(map(_written, row, self.decimals, strict=True)) for row in self.table.rows
+            tuple(_written(cell, places) for cell, places in zip(row, self.decimals, strict=True))
+            for row in self.table.rows
         )
 
 

@@ -62,3 +62,6 @@ NO_SCENARIO = (
 )
 NO_GREEN = "Budget vert : aucun investissement réalisé n’est à coter."
 NO_ANNEXE = "La commune n’a qu’un budget : aucun budget annexe n’est connu."
+LONGEST_TEXT = 8_000
+LONGEST_REASON = 500
+"""Signs, of a text and of its reason."""

@@ -20,14 +20,21 @@ _SIDES: dict[Take, Callable[[Flow], Decimal]] = {
     Take.CLOSING_DEBIT: lambda flow: flow.closing_debit - flow.closing_credit,
 }
 _CLOSING = frozenset({Take.CLOSING_CREDIT, Take.CLOSING_DEBIT})
+_OPERATING = ("6", "7")
+"""Classes of the operating section: a budget that lives has real lines in both."""
 
 
 class Why(StrEnum):
-    """Why an amount cannot be computed."""
+    """Why an amount cannot be computed.
+
+    Attributes:
+        NO_LINES: accounts are missing, and no line of the operating section is known.
+    """
 
     NO_FORMULA = "no_formula"
     NO_BALANCE = "no_balance"
     NO_LOANS = "no_loans"
+    NO_LINES = "no_lines"
 
 
 @dataclass(frozen=True)
@@ -115,6 +122,9 @@ def _term(term: Term, ledger: Ledger) -> Computed:
         return Computed(ledger.outstanding_eur, Why.NO_LOANS if missing else None)
     if term.take in _CLOSING and ledger.support is Support.ACT:
         return Computed(None, Why.NO_BALANCE)
+    classes = {account[:1] for account in term.accounts}.intersection(_OPERATING)
+    if not all(ledger.tells(one) for one in classes):
+        return Computed(None, Why.NO_LINES)
     return Computed(sum((amount for _, amount in _taken(term, ledger)), _ZERO))
 
 

@@ -178,7 +178,7 @@ def _removed(flows: tuple[CrossFlow, ...], ledgers: Mapping[str, Ledger]) -> dic
         if not matched:
             continue
         for name, found in computed(
-            replace(ledgers[code], flows=tuple(matched), outstanding_eur=None)
+            replace(ledgers[code], flows=tuple(matched), outstanding_eur=None, is_whole=True)
         ).items():
             if methods[name].method is Method.NET and found.value:
                 total[name] = total.get(name, _ZERO) + found.value

@@ -42,6 +42,8 @@ class Ledger:
     Attributes:
         nomenclature: as the publisher writes it, ``M57``, ``M49``.
         outstanding_eur: debt on 31 December in the annex of an act; missing without annex.
+        is_whole: no account is known to be missing; else a class of accounts without any real
+            movement is unknown, and not zero.
     """
 
     year: int
@@ -49,6 +51,13 @@ class Ledger:
     support: Support
     flows: tuple[Flow, ...]
     outstanding_eur: Decimal | None = None
+    is_whole: bool = True
+
+    def tells(self, prefix: str) -> bool:
+        """Tell whether no line under ``prefix`` means that nothing moved there."""
+        return self.is_whole or any(
+            flow.debit or flow.credit for flow in self.starting(prefix) if not flow.is_order
+        )
 
     def starting(self, prefix: str) -> Sequence[Flow]:
         """Return the flows of the accounts that begin with ``prefix``, as the ledger has them."""

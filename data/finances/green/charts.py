@@ -52,15 +52,15 @@ def axes_chart(
 
 
 def _row(name: str, total: AxisTotal) -> BarRow:
+    # Beside its name, not after the bar: a bar of the whole length leaves a phone no room there.
     return BarRow(
         key=str(total.axis),
-        label=name,
+        label=f"{name} ({percent(total.rated_pct, 0)} coté)",
         segments=tuple(
             Segment(_ROLES[mark], MARK_TITLES[mark], float(amount / _THOUSAND))
             for mark, amount in total.sums
             if amount
         ),
-        end_text=f"{percent(total.rated_pct, 0)} coté",
     )
 
 

@@ -9,7 +9,8 @@ from sqlmodel import Session, col, select
 from data.base.models import Actor, Revision
 from data.finances.models import GreenRating
 
-_MOST = 200
+Change = tuple[datetime, str | None, str | None, dict[str, Any], bool]
+"""When, who, why, the row, and whether it was left there."""
 
 
 def list_marks(session: Session, operations: Collection[int], year: int) -> list[GreenRating]:
@@ -20,16 +21,13 @@ def list_marks(session: Session, operations: Collection[int], year: int) -> list
     return list(session.exec(statement))
 
 
-def list_changes(
-    session: Session, year: int
-) -> Sequence[tuple[datetime, str | None, str | None, dict[str, Any], bool]]:
-    """Return the changes of marks of a year, newest first: when, who, why, the row, was it left."""
+def list_changes(session: Session, year: int) -> Sequence[Change]:
+    """Return the changes of marks of a year, newest first."""
     statement = (
         select(Revision, Actor.label)
         .join(Actor, col(Actor.id) == col(Revision.actor_id), isouter=True)
         .where(Revision.entity == GreenRating.__tablename__)
         .order_by(col(Revision.id).desc())
-        .limit(_MOST)
     )
     found = []
     for revision, author in session.exec(statement):

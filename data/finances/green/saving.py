@@ -12,10 +12,12 @@ from data.base.formats import long_date
 from data.base.views import Scope
 from data.finances.green.axes import green_law
 from data.finances.green.errors import MarkChangedError, RefusedMarkError
-from data.finances.green.queries import list_changes, list_marks
+from data.finances.green.queries import Change, list_changes, list_marks
 from data.finances.green.typed import LONGEST_NOTE, LONGEST_REASON, MarkEdit
+from data.finances.green.words import MARK_TITLES
 from data.finances.investments.reading import NOBODY, read_operations
 from data.finances.models import GreenRating
+from data.finances.vocabulary import GreenMark
 
 
 def save_marks(
@@ -25,8 +27,9 @@ def save_marks(
 
     Raises:
         RefusedMarkError: an operation that the town has not, an axis that is not due that year, no
-            reason, a text too long.
-        MarkChangedError: somebody else changed one of them meanwhile; says who, and when.
+            reason, a text too long, a note without mark.
+        MarkChangedError: somebody else changed some of them meanwhile; says who, when and what, of
+            each.
     """
     if not edits:
         return 0
@@ -57,6 +60,11 @@ def _check(year: int, edits: Sequence[MarkEdit], reason: str) -> None:
             raise RefusedMarkError(
                 f"Rien n’a été enregistré : l’axe {edit.axis} n’est pas à coter en {year}."
             )
+        if edit.mark is None and edit.note.strip():
+            raise RefusedMarkError(
+                "Rien n’a été enregistré : une justification sans cotation ne se garde pas. Cotez "
+                "l’opération, ou effacez la justification."
+            )
         if len(edit.note) > LONGEST_NOTE:
             raise RefusedMarkError(f"Justification trop longue : {LONGEST_NOTE} signes au plus.")
 
@@ -67,30 +75,31 @@ def _refuse(session: Session, scope: Scope, year: int, edits: Sequence[MarkEdit]
     held = {
         (row.operation_id, row.axis): row.version for row in list_marks(session, list(known), year)
     }
-    for edit in edits:
-        if edit.operation not in known:
-            raise RefusedMarkError(
-                "Rien n’a été enregistré : une des opérations n’existe plus. Rouvrez la page."
+    if any(edit.operation not in known for edit in edits):
+        raise RefusedMarkError(
+            "Rien n’a été enregistré : une des opérations n’existe plus. Rouvrez la page."
+        )
+    changed = [edit for edit in edits if held.get((edit.operation, edit.axis), 0) != edit.seen]
+    if changed:
+        changes = list_changes(session, year)
+        told = [_changed(changes, known[edit.operation].title, edit) for edit in changed]
+        raise MarkChangedError(
+            f"Rien n’a été enregistré : pendant votre saisie, {' ; '.join(told)}. Votre saisie est "
+            "gardée : enregistrez de nouveau pour la faire valoir."
+        )
+
+
+def _changed(changes: Sequence[Change], title: str, edit: MarkEdit) -> str:
+    """Say what a mark became meanwhile, who gave it, and when."""
+    for moment, author, _, row, is_given in changes:
+        if (row.get("operation_id"), row.get("axis")) == (edit.operation, edit.axis):
+            mark = MARK_TITLES[GreenMark(row["mark"]) if is_given else None]
+            why = f", justification « {row['note']} »" if is_given and row.get("note") else ""
+            return (
+                f"« {title} » a été enregistrée « {mark} »{why} sur l’axe {edit.axis} "
+                f"({author or NOBODY}, {long_date(moment.date())})"
             )
-        if held.get((edit.operation, edit.axis), 0) != edit.seen:
-            raise MarkChangedError(_changed(session, known[edit.operation].title, year, edit))
-
-
-def _changed(session: Session, title: str, year: int, edit: MarkEdit) -> str:
-    last = next(
-        (
-            (moment, author)
-            for moment, author, _, row, _ in list_changes(session, year)
-            if (row.get("operation_id"), row.get("axis")) == (edit.operation, edit.axis)
-        ),
-        None,
-    )
-    said = f", par {last[1] or NOBODY} le {long_date(last[0].date())}" if last else ""
-    return (
-        f"Rien n’a été enregistré : la cotation de « {title} » sur l’axe {edit.axis} a changé "
-        f"pendant votre saisie{said}. Votre saisie est gardée : enregistrez de nouveau pour la "
-        "faire valoir."
-    )
+    return f"« {title} » a changé sur l’axe {edit.axis}"
 
 
 def _write(session: Session, year: int, edits: Sequence[MarkEdit]) -> None:

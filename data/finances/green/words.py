@@ -100,11 +100,19 @@ def law_notes(law: GreenLaw, year: int, population: int | None) -> tuple[str, ..
     return tuple(said)
 
 
-def apart_note(apart_eur: Decimal, accounts_eur: Decimal | None, stage: str) -> str:
-    """Say what part of the accounts no operation bears, or that they are not known."""
+def apart_note(
+    apart_eur: Decimal, accounts_eur: Decimal | None, operations_eur: Decimal, stage: str
+) -> str:
+    """Say what the accounts hold beside the operations, or that they are not known or hold less."""
     if accounts_eur is None:
         return (
             "Les comptes de l’exercice ne sont pas connus : seuls les montants du PPI sont comptés."
+        )
+    if operations_eur > accounts_eur:
+        return (
+            f"Les opérations du PPI totalisent {euros(operations_eur - accounts_eur)} de plus que "
+            f"l’investissement réalisé des comptes ({stage}, {euros(accounts_eur)}) : l’écart est "
+            "à expliquer avant de publier l’annexe, qui porte sur les comptes."
         )
     if not apart_eur:
         return f"Les opérations du PPI couvrent tout l’investissement réalisé ({stage})."

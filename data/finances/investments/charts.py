@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from data.base.chart import Cell, Line, Lines, Point, Table
-from data.base.formats import euros, long_date
+from data.base.formats import euros, long_date, number
 from data.base.views import Scope
 from data.finances.investments import rules
 from data.finances.investments.sentences import filters_text, rate_text, span
@@ -108,6 +108,15 @@ def _finding(total: Total, years: Sequence[int], on_year: int) -> str:
     rate = total.executed_rate
     ended = [year for year in years if year < on_year]
     if rate.value_pct is not None:
-        return f"{rate_text(rate)} des crédits ouverts de {span(ended)} ont été réalisés"
-    planned = total.sum(Measure.PLANNED)
-    return f"{euros(planned.known_eur)} sont prévus sur {span(years)}, rien n’est encore réalisé"
+        partial = f" ({number(rate.known)} montants connus sur {number(rate.expected)})"
+        told = f"{rate_text(rate)} des crédits ouverts de {span(ended)} ont été réalisés"
+        return told + partial * (rate.known < rate.expected)
+    planned, done = (total.sum(one).known_eur for one in (Measure.PLANNED, Measure.EXECUTED))
+    parts = [
+        f"{euros(amount)} sont {name}"
+        for amount, name in ((planned, "prévus"), (done, "réalisés"))
+        if amount is not None
+    ]
+    if done is None:
+        parts.append("le montant réalisé n’est pas connu")
+    return f"Sur {span(years)}, {', '.join(parts)}"

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from data.base.formats import counted, euros, number
+from data.base.formats import counted, euros, listed, number
 from data.finances.investments.views import Measure, TerritoryTotal
 from data.finances.investments.words import MEASURES
 from data.indicators.classes import Classes, ClassMethod, classes
@@ -123,7 +123,14 @@ def _legend(features: Sequence[MapFeature], parted: Classes) -> tuple[LegendEntr
 
 
 def _finding(features: Sequence[MapFeature], measure: Measure, period: str) -> str:
-    served = sum(one.value is not None for one in features)
-    verb = "a" if served < 2 else "ont"
-    quarters = f"{number(served)} quartier{'s' * (served > 1)} sur {number(len(features))}"
-    return f"{quarters} {verb} des montants au PPI ({MEASURES[measure].lower()}, {period})"
+    served = [one for one in features if one.value is not None]
+    about = f"({MEASURES[measure].lower()}, {period})"
+    if not served:
+        return f"Aucun des {counted(len(features), 'quartier')} n’a de montant au PPI {about}"
+    most = max(one.value or 0 for one in served)
+    first = listed([one.name for one in served if one.value == most])
+    verb = "a" if len(served) < 2 else "ont"
+    return (
+        f"{counted(len(served), 'quartier')} sur {number(len(features))} {verb} des montants au "
+        f"PPI {about} ; le plus : {first}, {euros(most)}"
+    )

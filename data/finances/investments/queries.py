@@ -126,7 +126,7 @@ def list_executed(
     the one known last last.
     """
     statement = (
-        select(AccountSet, BudgetLine)
+        select(AccountSet, col(BudgetLine.operation), col(BudgetLine.realised_eur))
         .join(BudgetLine, col(BudgetLine.account_set_id) == col(AccountSet.id))
         .where(
             col(AccountSet.budget_id).in_(budgets),
@@ -139,10 +139,7 @@ def list_executed(
         )
         .order_by(col(AccountSet.known_on), col(AccountSet.id))
     )
-    return [
-        (row, line.operation or "", line.realised_eur or Decimal(0))
-        for row, line in session.exec(statement)
-    ]
+    return [(row, code or "", euros or Decimal(0)) for row, code, euros in session.exec(statement)]
 
 
 def list_revisions(

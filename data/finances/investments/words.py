@@ -34,6 +34,10 @@ NO_PPI = (
     "Aucun programme pluriannuel d’investissement n’est connu dans cette base : on ne peut dire ni "
     "ce qui est prévu, ni ce qui est payé."
 )
+NO_MAP = (
+    "Pas de carte : les contours d’aucun quartier prioritaire ne sont dans cette base. Les "
+    "montants par territoire se lisent dans le tableau."
+)
 WHAT_FILLS = (
     "Le classeur du PPI (feuilles « Opérations » et « Années ») s’importe ; une opération se "
     "saisit aussi à l’écran, ci-dessous. Le modèle est sur la page « Imports »."

@@ -24,6 +24,7 @@ _NOT_MADE: dict[Why, str] = {
     Why.NO_FORMULA: "pas de formule pour cette nomenclature",
     Why.NO_LOANS: "annexe de la dette absente ou incomplète",
     Why.NO_BALANCE: "une balance est nécessaire",
+    Why.NO_LINES: "comptes de fonctionnement absents",
 }
 _PLACES = 2
 _SEVERAL = 2

@@ -36,6 +36,8 @@ WHY_NOT = {
     "donne pas ; la balance comptable de l’année le donnerait",
     Why.NO_LOANS: "l’acte n’a pas d’annexe de la dette, ou un emprunt y est sans capital restant "
     "dû ; la balance ou une annexe complète le donnerait",
+    Why.NO_LINES: "les lignes reçues n’ont pas tous les comptes, et aucun de la section de "
+    "fonctionnement ; l’acte ou la balance en entier le donnerait",
 }
 NOT_GIVEN = "cette publication ne le donne pas"
 RATE_KINDS = {"F": "fixe", "V": "variable", "C": "complexe", "P": "préfixé"}

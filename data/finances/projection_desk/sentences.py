@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from data.base.formats import counted, euros, listed
+from data.base.formats import counted, euros, listed, number
 from data.finances.projection.types import InvestmentPlan
 from data.finances.projection_desk.carried import Carried
 from data.finances.publications import stages_said
@@ -64,7 +64,7 @@ def rests_on(ground: Started, mine: Carried, budget: str) -> tuple[str, ...]:
     said = []
     if row:
         state = "provisoires" if row.is_provisional else "définitifs"
-        people = f", population {row.population}" if row.population else ""
+        people = f", population {number(row.population)}" if row.population else ""
         said.append(
             f"Point de départ : {stages_said(row.stage)} {ground.base}, comptes {state}{people}."
         )

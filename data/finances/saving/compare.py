@@ -51,6 +51,9 @@ def _changes(draft: AccountSetDraft, before: StoredSet) -> Iterator[FieldChange]
         yield FieldChange("État", state_of(row.is_provisional), state_of(draft.is_provisional))
     if row.population != draft.population:
         yield FieldChange("Population", number(row.population), number(draft.population))
+    # Accounts of a former version of the base do not say theirs: that is no change.
+    if row.nomenclature and row.nomenclature != draft.budget.nomenclature:
+        yield FieldChange("Nomenclature", row.nomenclature, draft.budget.nomenclature or "—")
     if row.stratum != draft.stratum:
         yield FieldChange("Strate", row.stratum or "—", draft.stratum or "—")
     if draft.known_on < row.known_on:
@@ -103,5 +106,6 @@ def set_values(draft: AccountSetDraft, row: AccountSet | None) -> dict[str, obje
         "is_provisional": draft.is_provisional,
         "population": draft.population,
         "stratum": draft.stratum,
+        "nomenclature": draft.budget.nomenclature or None,
         "known_on": min(draft.known_on, row.known_on) if row else draft.known_on,
     }

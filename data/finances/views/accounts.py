@@ -41,6 +41,7 @@ class BudgetFigures:
         origins: publications that the amounts were read or computed from.
         set_id: the account set; missing for budgets taken together.
         population: that the publisher divides by; the town's own for budgets together.
+        nomenclature: that the accounts are numbered by; empty for budgets taken together.
         net: every net amount known, in euros, by its code of ``aggregates.yaml``.
     """
 
@@ -58,6 +59,7 @@ class BudgetFigures:
     origins: tuple[AccountOrigin, ...] = ()
     set_id: int | None = None
     population: int | None = None
+    nomenclature: str = ""
     net: Mapping[str, Decimal] = field(default_factory=dict)
 
     @property

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from data.base.formats import counted, listed, number, typeset
+from data.base.formats import counted, listed, typeset
 from data.finances.aggregates import by_label
+from data.finances.comparison.words import towns_text
 from data.finances.drafts import ComparatorDraft
 from data.finances.strata import stratum_title
 from data.finances.vocabulary import AccountOrigin, ComparatorKind
@@ -232,12 +233,9 @@ def _strata_said(gathered: Gathered, strata: Mapping[int, str]) -> Iterator[str]
     kept = {key: count for key, count in found.items() if count > 1}
     for group in sorted({group for group, _ in kept}):
         counts = {held: count for (one, held), count in kept.items() if one == group}
-        low, high = min(counts.values()), max(counts.values())
-        towns = counted(high, "commune") if low == high else f"{number(low)} à {number(high)}"
-        towns += "" if low == high else " communes selon l’année"
         yield (
             f"Moyenne de la strate {group} ({stratum_title(group)}), {years_said(counts)} : "
-            f"{towns}, budgets principaux."
+            f"{towns_text([*counts.values()])}, budgets principaux."
         )
     if not strata:
         yield "Ce fichier ne dit pas la strate de la commune : il n’en donne pas la moyenne."

@@ -21,6 +21,8 @@ def upgrade() -> None:
         batch_op.add_column(
             sa.Column("activity", _ACTIVITIES, nullable=False, server_default="GENERAL")
         )
+    with op.batch_alter_table("account_set") as batch_op:
+        batch_op.add_column(sa.Column("nomenclature", sa.String(), nullable=True))
     create_tracked(
         "exemption",
         sa.Column("valid_from", sa.Date(), nullable=True),
@@ -83,6 +85,8 @@ def downgrade() -> None:
     """Take the schema back; what the tables held goes with them."""
     for name in ("debate_text", "planned_loan", "hypothesis", "scenario", "exemption"):
         op.drop_table(name)
+    with op.batch_alter_table("account_set") as batch_op:
+        batch_op.drop_column("nomenclature")
     with op.batch_alter_table("budget") as batch_op:
         batch_op.drop_column("activity")
     drop_words("loanprofile", "budgetactivity")

@@ -8,15 +8,16 @@ import pytest
 from sqlmodel import select
 
 from data.base.database import reading
-from data.finances.drafts import AccountSetDraft
-from data.finances.engine import Ledger, computed
+from data.base.history import unit_of_work
+from data.finances.drafts import AccountSetDraft, BalanceLineDraft
+from data.finances.engine import Ledger, Why, computed
 from data.finances.ledgers import ledgers
 from data.finances.models import AccountSet, Budget
 from data.finances.vocabulary import AccountStage, Support
 from data.overview.service import start_town
 from tests.data.finances.engine.made import TOWN, act, as_balance, as_lines, received, spent
 from tests.data.finances.engine.test_compute import BY_HAND
-from tests.data.finances.made_accounts import a_line, a_loan, balance, budget_act, save
+from tests.data.finances.made_accounts import PRINCIPAL, a_line, a_loan, balance, budget_act, save
 
 FROM_ACT = {
     code: Decimal(amount) for code, amount in BY_HAND.items() if code not in {"debt", "legal_debt"}
@@ -47,10 +48,21 @@ def test_an_act_gives_back_the_amounts_of_its_lines() -> None:
     assert computed(ledger)["debt"].value == 2 * Decimal("1800000.33")
 
 
-def test_accounts_older_than_the_budgets_nomenclature_keep_theirs() -> None:
+def test_each_year_keeps_the_nomenclature_that_its_file_says() -> None:
+    old = replace(PRINCIPAL, nomenclature="M14")
+    save(budget_act(year=2021, budget=old, budget_lines=as_lines(TOWN)))
+    found = read_back(budget_act(year=2022, budget_lines=as_lines(TOWN)))
+    assert {one.year: one.nomenclature for one in found} == {2021: "M14", 2022: "M57"}
+
+
+def test_accounts_that_do_not_say_theirs_are_told_by_their_numbers() -> None:
     old = act(spent("6574", "5", "65"), received("7381", "3", "73"), received("74123", "9", "74"))
-    (ledger,) = read_back(budget_act(budget_lines=as_lines(old)))
-    assert ledger.nomenclature == "M14"
+    save(budget_act(budget_lines=as_lines(old)))
+    with unit_of_work() as session:
+        session.exec(select(AccountSet)).one().nomenclature = None
+    with reading() as session:
+        row = session.exec(select(AccountSet)).one()
+        assert ledgers(session, [row], {row.budget_id: "M57"})[row.id or 0].nomenclature == "M14"
 
 
 def test_a_voted_budget_gives_what_was_voted() -> None:
@@ -82,3 +94,54 @@ def test_a_balance_parts_order_operations_from_real_ones() -> None:
     (ledger,) = read_back(replace(balance(), balance_lines=as_balance(TOWN)))
     assert ledger.support is Support.BALANCE
     assert amounts(ledger, set(FROM_ACT)) == FROM_ACT
+
+
+def closing(account: str, debit: str, credit: str) -> BalanceLineDraft:
+    """Return a line of a balance on which nothing moved in the year."""
+    sides = [Decimal(0)] * 8
+    return BalanceLineDraft(account, *sides, Decimal(debit), Decimal(credit))
+
+
+OPERATING = ("operating_revenue", "operating_spending", "gross_savings", "net_savings")
+
+
+def test_a_balance_cut_down_to_a_few_accounts_gives_no_savings_rather_than_zero() -> None:
+    (ledger,) = read_back(replace(balance(), balance_lines=(closing("1641", "0", "90"),)))
+    found = computed(ledger)
+    assert {found[code].value for code in OPERATING} == {None}
+    assert {found[code].why for code in OPERATING} == {Why.NO_LINES}
+    assert found["debt"].value == 90
+
+
+def test_a_balance_cut_down_to_its_spending_gives_no_revenue_rather_than_zero() -> None:
+    lines = tuple(one for one in as_balance(TOWN) if not one.account.startswith("7"))
+    (ledger,) = read_back(replace(balance(), balance_lines=lines))
+    found = computed(ledger)
+    assert found["operating_spending"].value == FROM_ACT["operating_spending"]
+    assert found["operating_revenue"].value is None
+    assert found["gross_savings"].value is None
+
+
+def test_a_whole_balance_of_a_budget_at_rest_gives_zero() -> None:
+    lines = closing("1641", "0", "90"), closing("2111", "90", "0")
+    (ledger,) = read_back(replace(balance(), balance_lines=lines))
+    assert {computed(ledger)[code].value for code in OPERATING} == {0}
+
+
+def test_a_whole_act_without_a_line_of_revenue_has_none() -> None:
+    (ledger,) = read_back(budget_act(budget_lines=as_lines(act(spent("60612", "8", "011")))))
+    assert computed(ledger)["operating_revenue"].value == 0
+    assert computed(ledger)["gross_savings"].value == -8
+
+
+def test_an_act_cut_down_to_investment_gives_no_savings_rather_than_zero() -> None:
+    (ledger,) = read_back(budget_act(budget_lines=as_lines(act(spent("2315", "8", "23")))))
+    found = computed(ledger)
+    assert {found[code].value for code in OPERATING} == {None}
+    assert found["equipment_spending"].value == 8
+
+
+def test_an_act_without_loans_does_not_know_its_debt() -> None:
+    (ledger,) = read_back(budget_act(budget_lines=as_lines(TOWN), loans=0))
+    assert computed(ledger)["debt"].value is None
+    assert computed(ledger)["debt"].why is Why.NO_LOANS

@@ -30,6 +30,7 @@ STEPS = [
     "quarter_statistics",
     "town_statistics",
     "accounts",
+    "investments",
 ]
 
 
@@ -60,6 +61,7 @@ class TestDemonstration:
         assert found["roadmap"] == "201 actions, 12 délégations"
         assert found["outlines"].startswith("3 quartiers dessinés")
         assert found["accounts"] == "3 budgets avec comptes"
+        assert found["investments"] == "14 opérations"
         assert all(step.is_done for step in view.steps)
         assert still_missing() == ()
 

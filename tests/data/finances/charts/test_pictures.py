@@ -121,6 +121,13 @@ def test_a_change_of_publication_is_marked_and_said() -> None:
     assert outstanding_chart(accounts, "principal").columns[1].parting == "source : OFGL"
 
 
+def test_a_change_of_nomenclature_is_marked_and_said() -> None:
+    accounts = town(year(2023, nomenclature="M14"), year(2024, nomenclature="M57"))
+    chart = outstanding_chart(accounts, "principal")
+    assert chart.columns[1].parting == "nomenclature : M57"
+    assert "la nomenclature change en 2024" in chart.source
+
+
 def test_every_table_says_scope_stage_state_population_and_source() -> None:
     accounts = town(year(2024, is_provisional=True))
     for chart in (

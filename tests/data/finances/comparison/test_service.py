@@ -15,7 +15,7 @@ from tests.data.importers.accounts.making import plain
 pytestmark = pytest.mark.usefixtures("empty_base")
 SENTENCE = (
     "En 2024, Saint-Omer dépense 1 400 € par habitant en fonctionnement, 7 % de moins que la "
-    "moyenne de sa strate (10 000 à 19 999 habitants, 60 communes)."
+    "moyenne de sa strate (10 000 à 19 999 habitants, 60 communes)"
 )
 
 
@@ -53,6 +53,33 @@ def test_the_last_year_of_both_is_shown_and_the_years_of_both_are_followed() -> 
     group(2024)
     (trend,) = comparison_view(SCOPE).beside[0].trends
     assert [[point.x for point in line.points] for line in trend.lines.lines] == [[2023, 2024]] * 2
+
+
+def test_a_comparison_that_stops_before_the_accounts_says_so() -> None:
+    a_town()
+    group(2023)
+    notes = plain(" ".join(comparison_view(SCOPE).beside[0].notes))
+    assert "La comparaison s’arrête à 2023" in notes
+    assert "les comptes de Saint-Omer vont jusqu’à 2024" in notes
+    group(2024)
+    assert "s’arrête" not in " ".join(comparison_view(SCOPE).beside[0].notes)
+
+
+def test_a_picture_over_the_years_says_how_many_towns_each_has() -> None:
+    a_town()
+    group(2023, communes=58)
+    group(2024)
+    (one,) = comparison_view(SCOPE).beside
+    assert "(comparaison : 58 à 60 communes selon l’année)" in plain(one.trends[0].lines.source)
+    assert "(comparaison : 60 communes)" in plain(one.pairs.source)
+
+
+@pytest.mark.parametrize(("code", "is_said"), [("7", False), ("9", True)])
+def test_a_stratum_whose_size_nobody_checked_says_so(code: str, is_said: bool) -> None:
+    a_town()
+    group(2024, name=code)
+    notes = plain(" ".join(comparison_view(SCOPE).beside[0].notes))
+    assert ("n’a pas été vérifiée auprès de l’OFGL" in notes) is is_said
 
 
 def test_a_mean_cannot_be_known_before_the_july_that_follows() -> None:

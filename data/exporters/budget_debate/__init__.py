@@ -1,0 +1,1 @@
+"""The report on budget orientations as a printed document."""

@@ -1,0 +1,1 @@
+"""Tests of the printed report on budget orientations."""

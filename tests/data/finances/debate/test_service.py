@@ -1,0 +1,119 @@
+"""The report says what the other pages say, and names what it lacks."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from data.base.views import Scope
+from data.finances.debate.sections.common import observed, projected
+from data.finances.debate.sections.projection import LOANS_LINE, REPAYMENTS_LINE, SPENDING_LINE
+from data.finances.debate.sections.staff import STAFF_LINE
+from data.finances.debate.service import debate_head, debate_report, debate_section
+from data.finances.debate.views import DebateSection, Grid, Picture, SectionCode, Words, WordsKind
+from data.finances.parts import savings_view
+from data.finances.projection_desk.service import projection_view
+from data.finances.views import TOGETHER
+from tests.data.finances.made_accounts import AMOUNTS, aggregates, save
+from tests.data.importers.made import own_town
+
+TOWN = Scope("62765", "FDR", date(2029, 6, 30))
+PPI = "ppi-complet"
+
+
+def grid(section: DebateSection, key: str) -> Grid:
+    return next(one for one in section.blocks if isinstance(one, Grid) and one.key == key)
+
+
+def words(section: DebateSection, *kinds: WordsKind) -> str:
+    found = (one for one in section.blocks if isinstance(one, Words))
+    return "\n".join(one.text for one in found if not kinds or one.kind in kinds)
+
+
+@pytest.mark.usefixtures("demo_base")
+def test_the_year_debated_follows_the_day_looked_at_unless_chosen() -> None:
+    assert debate_head(TOWN).year == 2030
+    assert debate_head(TOWN, 2032).year == 2032
+    assert debate_head(TOWN, 1999).year == 2030
+
+
+@pytest.mark.usefixtures("demo_base")
+def test_every_section_is_there_with_the_charts_of_the_other_pages() -> None:
+    report = debate_report(TOWN, scenario=PPI)
+    assert [one.code for one in report.sections] == list(SectionCode)
+    assert report.is_simulated
+    pictures = {
+        one.key: one.chart
+        for section in report.sections
+        for one in section.blocks
+        if isinstance(one, Picture)
+    }
+    assert pictures["dob-ciseaux"] == savings_view(TOWN, TOGETHER).scissors
+    assert pictures["dob-trajectoire-1"] == projection_view(TOWN, scenario=PPI).panels[0]
+    assert all(one.source for one in pictures.values())
+    assert {"dob-ppi", "dob-vert", "dob-echeances", "dob-personnel"} <= pictures.keys()
+
+
+@pytest.mark.usefixtures("demo_base")
+@pytest.mark.parametrize("line", [SPENDING_LINE, LOANS_LINE, REPAYMENTS_LINE, STAFF_LINE])
+def test_the_lines_read_in_the_projection_are_those_that_it_gives(line: str) -> None:
+    view = projection_view(TOWN, scenario=PPI)
+    assert tuple(projected(view.table, line)) == view.years
+    assert max(observed(view.table, line)) == view.base_year
+
+
+@pytest.mark.usefixtures("demo_base")
+def test_the_financing_need_is_loans_less_repayments() -> None:
+    rows = grid(debate_section(TOWN, SectionCode.PROJECTION, 2030, PPI), "dob-objectifs").table.rows
+    by_year = {row[0]: row for row in rows}
+    _, nature, spent, moved, loans, repayments, need = by_year[2030]
+    before = by_year[2029][2]
+    assert nature == "projection"
+    assert need == pytest.approx(float(str(loans)) - float(str(repayments)))
+    assert moved == pytest.approx(100 * (float(str(spent)) / float(str(before)) - 1), abs=0.006)
+
+
+@pytest.mark.usefixtures("demo_base")
+def test_hypotheses_are_told_in_words_with_those_left_by_default() -> None:
+    section = debate_section(TOWN, SectionCode.PROJECTION, 2030, "fil-de-l-eau")
+    typed = grid(section, "dob-hypotheses").written
+    assert any("revalorisation forfaitaire" in row[1] and row[-1] == "2,1" for row in typed)
+    defaults = grid(section, "dob-defauts").written
+    assert not {row[0] for row in defaults} & {row[1].split(" (")[0] for row in typed}
+
+
+@pytest.mark.usefixtures("demo_base")
+def test_staff_shares_are_those_of_the_net_amounts_and_the_workforce_is_left_to_the_service() -> (
+    None
+):
+    section = debate_section(TOWN, SectionCode.STAFF)
+    last = grid(section, "dob-personnel-budgets").table.rows[-1]
+    assert Decimal(str(last[-2])) == sum(Decimal(str(one)) for one in last[1:-2])
+    assert "à compléter par le service" in words(section, WordsKind.LACKING)
+
+
+@pytest.mark.usefixtures("demo_base")
+def test_a_year_beyond_the_projection_is_said_rather_than_invented() -> None:
+    late = Scope(TOWN.organisation, TOWN.plan, date(2032, 12, 31))
+    section = debate_section(late, SectionCode.SUMMARY)
+    assert "ne dit rien de 2033" in words(section)
+
+
+@pytest.mark.usefixtures("empty_base")
+def test_a_town_with_accounts_alone_says_all_that_lacks() -> None:
+    own_town()
+    save(aggregates(amounts=AMOUNTS))
+    scope = Scope(TOWN.organisation, TOWN.plan, TOWN.on)
+    report = debate_report(scope)
+    said = {one.code: words(one, WordsKind.LACKING) for one in report.sections}
+    assert "Aucun scénario" in said[SectionCode.PROJECTION]
+    assert "Aucun programme pluriannuel" in said[SectionCode.INVESTMENTS]
+    assert "annexe de la dette" in said[SectionCode.DEBT]
+    assert "sans scénario projeté" in words(report.sections[0])
+    assert not report.is_simulated
+
+
+@pytest.mark.usefixtures("empty_base")
+def test_a_town_without_accounts_has_no_report_and_says_why() -> None:
+    own_town()
+    assert debate_head(TOWN).why_empty
