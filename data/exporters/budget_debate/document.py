@@ -1,6 +1,8 @@
 """The report as a PDF: its first page, then its sections, each as the screen has it."""
 
+from collections.abc import Mapping
 from io import BytesIO
+from itertools import zip_longest
 from struct import unpack
 from typing import Any
 
@@ -23,6 +25,10 @@ from data.finances.debate.words import DEPUTY, REPORT_TITLE
 SIMULATED = "Données simulées : ne pas publier"
 _LINE = 9.5
 _SOURCE = 7.0
+_FINDING, _MEASURE = 10.5, 8.0
+_HEADING_ROOM = 10.0
+_LEAST_ROOM, _BETWEEN = 125.0, 8.0
+"""Millimetres left of a page for a section to begin there; the gap that parts it."""
 
 
 def as_pdf(report: DebateReport, draw: Draw) -> bytes:
@@ -34,8 +40,11 @@ def as_pdf(report: DebateReport, draw: Draw) -> bytes:
     pdf = Paper(f"{title}, {head.town}", typeset(foot), typeset(mark))
     _first_page(pdf, report)
     for rank, section in enumerate(report.sections):
-        if rank:  # The contents open the first one's page.
+        # The contents open the first one's page, which stands alone to be handed out.
+        if rank == 1 or (rank and pdf.room < _LEAST_ROOM):
             pdf.add_page()
+        elif rank:
+            pdf.ln(_BETWEEN)
         _section(pdf, section, draw)
     return bytes(pdf.output())
 
@@ -83,13 +92,20 @@ def _contents(pdf: Any, outline: Any) -> None:
 
 
 def _section(pdf: Paper, section: DebateSection, draw: Draw) -> None:
-    """Write a section at the top of a page."""
+    """Write a section from where the page stands."""
     pdf.start_section(pdf.printable(f"{section.number}. {section.title}"))
     pdf.paragraph(f"{section.number}. {section.title}", size=17, bold=True, colour=BLUE, after=1)
     pdf.paragraph(section.asked, size=8, colour=MUTED, after=2)
     _deputy(pdf, section)
-    for block in section.blocks:
-        _block(pdf, block, draw)
+    drawings = {one.key: draw(one.chart) for one in section.blocks if isinstance(one, Picture)}
+    for block, after in zip_longest(section.blocks, section.blocks[1:]):
+        if isinstance(after, Picture) and _is_heading(block):
+            pdf.keep(_HEADING_ROOM + _tall(pdf, after, drawings[after.key]))
+        _block(pdf, block, drawings)
+
+
+def _is_heading(block: Block | None) -> bool:
+    return isinstance(block, Words) and block.kind is WordsKind.HEADING
 
 
 def _deputy(pdf: Paper, section: DebateSection) -> None:
@@ -107,11 +123,11 @@ def _deputy(pdf: Paper, section: DebateSection) -> None:
     pdf.ln(3)
 
 
-def _block(pdf: Paper, block: Block, draw: Draw) -> None:
+def _block(pdf: Paper, block: Block, drawings: Mapping[str, bytes]) -> None:
     if isinstance(block, Grid):
         draw_grid(pdf, block)
     elif isinstance(block, Picture):
-        _picture(pdf, block, draw)
+        _picture(pdf, block, drawings[block.key])
     else:
         _words(pdf, block)
 
@@ -122,7 +138,10 @@ def _words(pdf: Paper, words: Words) -> None:
         pdf.keep(leading(12) * 4)
         pdf.paragraph(words.text, size=12, bold=True)
     elif words.kind is WordsKind.BULLET:
-        pdf.paragraph(f"• {words.text}", size=_LINE, indent=3, after=1)
+        pdf.bullet(words.text, size=_LINE)
+    elif words.kind is WordsKind.LEAD:
+        pdf.keep(leading(_LINE) * 4)
+        pdf.paragraph(words.text, size=_LINE, after=1)
     elif words.kind is WordsKind.NOTE:
         pdf.paragraph(words.text, size=8, colour=MUTED, after=1)
     elif words.kind is WordsKind.LACKING:
@@ -131,20 +150,32 @@ def _words(pdf: Paper, words: Words) -> None:
         pdf.paragraph(words.text, size=_LINE)
 
 
-def _picture(pdf: Paper, block: Picture, draw: Draw) -> None:
+def _picture(pdf: Paper, block: Picture, drawing: bytes) -> None:
     """Draw a chart whole: its finding, its measure, the picture, its source."""
     chart = block.chart
-    drawing = draw(chart)
-    wide, high = _size(drawing)
-    height = INNER * high / wide
-    # Finding and measure take two lines each at most, the source three.
-    pdf.keep(height + 2 * leading(10.5) + 2 * leading(8) + 3 * leading(_SOURCE) + 4)
-    pdf.paragraph(chart.title, size=10.5, bold=True, after=0.4)
-    pdf.paragraph(chart.subtitle, size=8, colour=MUTED, after=0.8)
+    pdf.keep(_tall(pdf, block, drawing))
+    pdf.paragraph(chart.title, size=_FINDING, bold=True, after=0.4)
+    pdf.paragraph(chart.subtitle, size=_MEASURE, colour=MUTED, after=0.8)
     pdf.image(BytesIO(drawing), x=MARGIN, w=INNER, alt_text=pdf.printable(chart.alt))
     pdf.ln(0.5)
-    mark = " · simulé" if chart.is_simulated else ""
-    pdf.paragraph(f"Source : {chart.source}{mark}", size=_SOURCE, colour=MUTED, after=4)
+    pdf.paragraph(_sourced(block), size=_SOURCE, colour=MUTED, after=4)
+
+
+def _sourced(block: Picture) -> str:
+    mark = " · simulé" if block.chart.is_simulated else ""
+    return f"Source : {block.chart.source}{mark}"
+
+
+def _tall(pdf: Paper, block: Picture, drawing: bytes) -> float:
+    """Return the height of a chart with its words, in millimetres."""
+    wide, high = _size(drawing)
+    return (
+        INNER * high / wide
+        + pdf.tall(block.chart.title, size=_FINDING, bold=True)
+        + pdf.tall(block.chart.subtitle, size=_MEASURE)
+        + pdf.tall(_sourced(block), size=_SOURCE)
+        + 2.0  # What parts them.
+    )
 
 
 def _size(png: bytes) -> tuple[int, int]:

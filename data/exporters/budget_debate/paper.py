@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from fpdf import FPDF
 
@@ -14,6 +15,7 @@ MARGIN, FOOT = 16.0, 17.0
 INNER = 210.0 - 2 * MARGIN
 _LEADING, _POINT_MM = 1.36, 0.3528
 _SMALL = 7.5
+_DOT, _HUNG = 3.0, 6.0
 Colour = tuple[int, int, int]
 
 
@@ -80,6 +82,28 @@ class Paper(FPDF):
                 width, text=said, h=leading(size), align="L", new_x="LMARGIN", new_y="NEXT"
             )
         self.ln(after)
+
+    def bullet(self, text: str, *, size: float = 9.5) -> None:
+        """Write a line of a list: its lines stand under its first letter, after the dot."""
+        self.keep(leading(size) * 2)
+        top = self.get_y()
+        self.paragraph("•", size=size, indent=_DOT, after=0)
+        self.set_y(top)
+        self.paragraph(text, size=size, indent=_HUNG, after=1)
+
+    @property
+    def room(self) -> float:
+        """Millimetres left above the foot of the page."""
+        return float(self.page_break_trigger - self.get_y())
+
+    def tall(self, text: str, *, size: float, bold: bool = False) -> float:
+        """Return the height that a text takes over the width of the page, in millimetres."""
+        with self.letters(size, bold=bold):
+            said = self.printable(typeset(text))
+            height: Any = self.multi_cell(
+                INNER, text=said, h=leading(size), align="L", dry_run=True, output="HEIGHT"
+            )
+        return float(height)
 
     def keep(self, height: float) -> None:
         """Begin a new page when what follows would be cut by the end of this one."""

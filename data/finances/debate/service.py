@@ -14,7 +14,7 @@ from data.finances.debate.views import (
     SectionCode,
 )
 from data.finances.debate.words import ASKED, TITLES
-from data.finances.projection_desk.service import projection_view, read_ground
+from data.finances.projection_desk.service import read_ground
 from data.finances.publications import stages_said, state_of
 from data.finances.service import finances_view
 from data.finances.town import town_accounts
@@ -81,8 +81,7 @@ def _sections(
     with reading() as session:
         accounts = town_accounts(session, scope)
         texts = read_texts(session, scope, head.year)
-    projection = projection_view(scope, scenario=head.scenario or None)
-    ground = Ground(scope, head, accounts, projection)
+    ground = Ground(scope, head, accounts)
     return tuple(
         DebateSection(
             code=code,

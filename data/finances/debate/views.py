@@ -22,10 +22,14 @@ class SectionCode(StrEnum):
 
 
 class WordsKind(StrEnum):
-    """How a sentence stands: ``LACKING`` says what is not known, and what would fill it."""
+    """How a sentence stands: ``LACKING`` says what is not known, and what would fill it.
+
+    ``LEAD`` announces the lines after it, and is not parted from them.
+    """
 
     PLAIN = "plain"
     HEADING = "heading"
+    LEAD = "lead"
     BULLET = "bullet"
     NOTE = "note"
     LACKING = "lacking"

@@ -12,7 +12,7 @@ TITLES: dict[SectionCode, str] = {
     SectionCode.ANNEXES: "Budgets annexes",
     SectionCode.SOURCES: "Sources, définitions, limites",
 }
-_REPORT = "CGCT, articles L2312-1 et D2312-3"
+_REPORT = "CGCT, articles L. 2312-1 et D. 2312-3"
 _PROGRAMMING = "loi n° 2018-32 de programmation des finances publiques 2018-2022, article 13"
 ASKED: dict[SectionCode, str] = {
     SectionCode.SUMMARY: "",
@@ -46,8 +46,8 @@ TO_WRITE = "À rédiger"
 NOT_CHECKED = (
     f"Textes : {_REPORT} ; {_PROGRAMMING}. Leur version en vigueur et leur application à la "
     "commune sont à vérifier : le plan de ce rapport en suit notre lecture.",
-    "Délai : le débat précède le vote du budget ; son délai dépend de la nomenclature (M14 ou "
-    "M57), à vérifier.",
+    "Délai : celui qui sépare le débat du vote du budget dépend de la nomenclature (M14 ou M57), "
+    "à vérifier.",
     "Les autorisations de programme et les crédits de paiement sont ceux du PPI reçu : ils ne sont "
     "pas rapprochés des délibérations.",
 )
@@ -60,8 +60,16 @@ NO_SCENARIO = (
     "Aucun scénario n’est écrit : les hypothèses et la trajectoire manquent. La page Prospective "
     "permet d’en créer un."
 )
-NO_GREEN = "Budget vert : aucun investissement réalisé n’est à coter."
-NO_ANNEXE = "La commune n’a qu’un budget : aucun budget annexe n’est connu."
+DEFAULTS = "Le reste vaut son défaut ; un défaut est neutre, ce n’est pas une prévision :"
+NO_PROGRAMME = (
+    "Le classeur du PPI (feuilles « Opérations » et « Années ») s’importe ; une opération se "
+    "saisit aussi sur la page Investissements."
+)
+NO_ANNEXE = (
+    "Les comptes d’un seul budget sont reçus : si la commune a des budgets annexes, ils ne sont "
+    "pas dans ce rapport."
+)
+ONE_YEAR = "Un seul exercice est reçu : ce rapport ne peut pas en dire l’évolution."
 LONGEST_TEXT = 8_000
 LONGEST_REASON = 500
 """Signs, of a text and of its reason."""

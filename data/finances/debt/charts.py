@@ -165,7 +165,14 @@ def _shares(
         source=said.source,
         alt=f"Capital restant dû par {by}. {words}.",
         table=Table(
-            (f"{by[:1].upper()}{by[1:]}", "Restant dû (€)", "Part (%)", "Emprunts", "Exercice", *names),
+            (
+                f"{by[:1].upper()}{by[1:]}",
+                "Restant dû (€)",
+                "Part (%)",
+                "Emprunts",
+                "Exercice",
+                *names,
+            ),
             tuple(lines),
         ),
         is_simulated=said.is_simulated,

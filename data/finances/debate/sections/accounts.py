@@ -6,8 +6,9 @@ from data.base.chart import Cell, Table
 from data.base.formats import NO_BREAK_SPACE
 from data.finances.cells import ratio_text
 from data.finances.charts.common import footer
-from data.finances.debate.sections.common import EUROS, PERCENT, YEARS, Ground, as_number
-from data.finances.debate.views import Block, Grid, Picture
+from data.finances.debate.sections.common import EUROS, PERCENT, YEARS, Ground, as_number, drawn
+from data.finances.debate.views import Block, Grid, Picture, Words, WordsKind
+from data.finances.debate.words import ONE_YEAR
 from data.finances.parts import savings_view, structure_view
 from data.finances.publications import state_of
 from data.finances.views import BudgetFigures
@@ -23,6 +24,17 @@ _COLUMNS = (
     "Dette (€)",
     "Désendettement (ans)",
 )
+_INVESTED = {
+    "equipment_spending": "Dépenses d’équipement (€)",
+    "equipment_subsidies_paid": "Subventions versées (€)",
+    "other_investment_spending": "Autres dépenses (€)",
+    "loan_repayments": "Remboursements (€)",
+    "vat_compensation": "FCTVA (€)",
+    "investment_subsidies_received": "Subventions reçues (€)",
+    "other_investment_revenue": "Autres recettes (€)",
+    "new_loans": "Emprunts (€)",
+}
+"""Net amounts of investment: spending, then revenue."""
 FIGURE_DECIMALS = (EUROS, EUROS, EUROS, PERCENT, EUROS, EUROS, EUROS, YEARS)
 
 
@@ -31,9 +43,11 @@ def accounts_section(ground: Ground) -> tuple[Block, ...]:
     savings = savings_view(ground.scope, ground.code)
     structure = structure_view(ground.scope, ground.code)
     series = ground.accounts.series(ground.code)
+    alone = (Words(ONE_YEAR, WordsKind.LACKING),) if len(series) < 2 else ()
     return (
-        Picture("dob-ciseaux", savings.scissors),
-        Picture("dob-taux", savings.rate),
+        drawn(ground, "dob-ciseaux", savings.scissors),
+        drawn(ground, "dob-taux", savings.rate),
+        *alone,
         Picture("dob-recettes", structure.revenue),
         Picture("dob-depenses", structure.spending),
         Grid(
@@ -47,6 +61,24 @@ def accounts_section(ground: Ground) -> tuple[Block, ...]:
             source=footer(ground.accounts, series, ground.code),
             is_simulated=any(row.is_simulated for row in series),
         ),
+        _invested(ground, series),
+    )
+
+
+def _invested(ground: Ground, series: Sequence[BudgetFigures]) -> Grid:
+    """Return what each year spent and received in investment, as the accounts executed it."""
+    return Grid(
+        key="dob-investissement",
+        title=f"Investissement exécuté, {ground.head.perimeter}",
+        table=Table(
+            ("Exercice", *_INVESTED.values()),
+            tuple(
+                (row.year, *(as_number(row.net.get(one)) for one in _INVESTED)) for row in series
+            ),
+        ),
+        decimals=(None, *(EUROS for _ in _INVESTED)),
+        source=footer(ground.accounts, series, ground.code),
+        is_simulated=any(row.is_simulated for row in series),
     )
 
 

@@ -11,7 +11,7 @@ def annexes_section(ground: Ground) -> tuple[Block, ...]:
     """Return the last accounts of each budget, and how they are held against the targets."""
     budgets = ground.accounts.budgets
     if len(budgets) < 2:
-        return (Words(NO_ANNEXE),)
+        return (Words(NO_ANNEXE, WordsKind.LACKING),)
     figures = [series[-1] for one in budgets if (series := ground.accounts.series(one.code))]
     finances = finances_view(ground.scope)
     said = (f"{one.label} : {one.sentence}" for one in finances.readings)

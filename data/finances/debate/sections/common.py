@@ -3,15 +3,20 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
-from data.base.chart import Table
+from data.base.chart import Chart, Table
 from data.base.views import Scope
-from data.finances.debate.views import DebateHead, Words, WordsKind
+from data.finances.debate.views import Block, DebateHead, Picture, Words, WordsKind
+from data.finances.projection_desk.service import projection_view
 from data.finances.projection_desk.views import ProjectionView
 from data.finances.projection_desk.words import PROJECTION
 from data.finances.views import TownAccounts
 
 OBSERVED = "observé"
+SPENDING_LINE = "Dépenses réelles de fonctionnement"
+LOANS_LINE, REPAYMENTS_LINE = "Emprunts nouveaux", "Remboursement du capital"
+"""Lines of the projection’s table, as it names them."""
 EUROS, PERCENT, YEARS = 0, 1, 1
 """How many decimals each unit is written with in the tables."""
 
@@ -23,7 +28,11 @@ class Ground:
     scope: Scope
     head: DebateHead
     accounts: TownAccounts
-    projection: ProjectionView
+
+    @cached_property
+    def projection(self) -> ProjectionView:
+        """The scenario chosen, carried on once, and only for the sections that speak of it."""
+        return projection_view(self.scope, scenario=self.head.scenario or None)
 
     @property
     def code(self) -> str:
@@ -39,6 +48,13 @@ class Ground:
 def lines(kind: WordsKind, texts: Iterable[str]) -> tuple[Words, ...]:
     """Return sentences of one kind, empty ones left out."""
     return tuple(Words(text, kind) for text in texts if text)
+
+
+def drawn(ground: Ground, key: str, chart: Chart) -> Block:
+    """Return a chart over the years; its finding alone when there is one year to draw."""
+    if len(ground.accounts.series(ground.code)) < 2:
+        return Words(f"{chart.title}.")
+    return Picture(key, chart)
 
 
 def projected(table: Table, line: str) -> dict[int, Decimal]:
@@ -64,6 +80,11 @@ def _values(table: Table, line: str, *, is_projected: bool) -> dict[int, Decimal
         and row[value] is not None
         and (row[nature] == PROJECTION) is is_projected
     }
+
+
+def as_words(answer: str) -> str:
+    """Return a page’s answer without the bold of its figures: a report needs words alone."""
+    return answer.replace("**", "")
 
 
 def as_number(amount: Decimal | None) -> float | None:

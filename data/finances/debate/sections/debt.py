@@ -2,7 +2,7 @@
 
 from data.base.chart import Chart, Table
 from data.base.formats import euros, typeset
-from data.finances.debate.sections.common import EUROS, PERCENT, Ground, lines, projected
+from data.finances.debate.sections.common import EUROS, PERCENT, Ground, drawn, lines, projected
 from data.finances.debate.views import Block, Grid, Picture, Words, WordsKind
 from data.finances.debt.service import debt_view
 
@@ -14,8 +14,9 @@ def debt_section(ground: Ground) -> tuple[Block, ...]:
     view = debt_view(ground.scope, ground.code)
     found: list[Block] = [
         Words(_end_of_year(ground)),
-        Picture("dob-encours", view.outstanding),
-        *(Picture(f"dob-poids-{rank}", chart) for rank, chart in enumerate(view.weights)),
+        drawn(ground, "dob-encours", view.outstanding),
+        # The first is the one held against the target; the table of the accounts has the others.
+        *(drawn(ground, "dob-poids", chart) for chart in view.weights[:1]),
     ]
     if view.due is None:
         found.append(Words(view.why, WordsKind.LACKING))

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from data.base.chart import Cell, Table
-from data.base.formats import MISSING
-from data.finances.debate.sections.common import EUROS, Ground
+from data.base.formats import MISSING, typeset
+from data.finances.debate.sections.common import EUROS, Ground, lines
 from data.finances.debate.views import Block, Grid, Words, WordsKind
+from data.finances.debate.words import DEFAULTS
 from data.finances.projection.types import Group, HypothesisDefinition, HypothesisValue
 from data.finances.projection_desk.desk import desk_view
 from data.finances.projection_desk.numbers import write_number
@@ -28,7 +29,7 @@ def hypotheses_blocks(ground: Ground) -> tuple[Block, ...]:
         found.append(Words("Aucune hypothèse n’est saisie : toutes valent leur défaut."))
     if desk.content.loans:
         found.append(_loans(ground, desk))
-    found.append(_defaults(ground, desk))
+    found += _defaults(desk)
     return tuple(found)
 
 
@@ -109,20 +110,15 @@ def _loans(ground: Ground, desk: DeskView) -> Grid:
     )
 
 
-def _defaults(ground: Ground, desk: DeskView) -> Grid:
+def _defaults(desk: DeskView) -> tuple[Block, ...]:
+    """Return each default once, after the hypotheses that it holds for."""
     typed = {one.line for one in desk.content.supposed}
-    return Grid(
-        key="dob-defauts",
-        title="Le reste, par défaut : un défaut est neutre, ce n’est pas une prévision",
-        table=Table(
-            ("Hypothèse", "Par défaut"),
-            tuple(
-                (one.title, default_text(one))
-                for one in desk.definitions
-                if one.code not in typed and one.group is not Group.START
-            ),
-        ),
-        decimals=(None, None),
-        source="valeurs par défaut de la page Prospective",
-        is_simulated=ground.projection.is_simulated,
+    held: dict[str, list[str]] = {}
+    for one in desk.definitions:
+        if one.code not in typed and one.group is not Group.START:
+            held.setdefault(default_text(one), []).append(one.title)
+    said = (f"{' ; '.join(titles)}. {text[:1].upper()}{text[1:]}" for text, titles in held.items())
+    return (
+        Words(DEFAULTS, WordsKind.LEAD),
+        *lines(WordsKind.NOTE, map(typeset, said)),
     )

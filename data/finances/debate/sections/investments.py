@@ -4,14 +4,14 @@ from decimal import Decimal
 
 from data.base.chart import Cell, Table
 from data.base.formats import short_date
-from data.finances.debate.sections.common import EUROS, Ground, as_number, lines
+from data.finances.debate.sections.common import EUROS, Ground, as_number, as_words, lines
 from data.finances.debate.views import Block, Grid, Picture, Words, WordsKind
-from data.finances.debate.words import NO_GREEN
+from data.finances.debate.words import NO_PROGRAMME
 from data.finances.green.service import green_view
 from data.finances.investments import rules
 from data.finances.investments.service import investments_view
 from data.finances.investments.views import InvestmentsView, Measure
-from data.finances.investments.words import MEASURES, WHAT_FILLS
+from data.finances.investments.words import MEASURES
 
 _BY_YEAR = (
     Measure.PLANNED,
@@ -32,11 +32,10 @@ def investments_section(ground: Ground) -> tuple[Block, ...]:
     if not view.operations:
         return (
             Words(view.answer, WordsKind.LACKING),
-            Words(WHAT_FILLS, WordsKind.NOTE),
+            Words(NO_PROGRAMME, WordsKind.NOTE),
             *_green(ground),
         )
-    # The answer has its figures in bold, as a page shows them; a report needs words alone.
-    found: list[Block] = [Words(view.answer.replace("**", ""))]
+    found: list[Block] = [Words(as_words(view.answer))]
     if view.chart is not None:
         found.append(Picture("dob-ppi", view.chart))
     found += [_years(ground, view), _programmes(view)]
@@ -107,7 +106,7 @@ def _programmes(view: InvestmentsView) -> Grid:
 def _green(ground: Ground) -> tuple[Block, ...]:
     view = green_view(ground.scope)
     if view.year is None or all(one.total_eur == Decimal(0) for one in view.totals):
-        return (Words(NO_GREEN, WordsKind.LACKING),)
+        return (Words(f"Budget vert. {view.answer}", WordsKind.LACKING),)
     found: list[Block] = [Words("Budget vert", WordsKind.HEADING), Words(view.answer)]
     if view.chart is not None:
         found.append(Picture("dob-vert", view.chart))

@@ -6,8 +6,11 @@ from data.base.chart import Cell, Table
 from data.base.formats import typeset
 from data.finances.debate.sections.common import (
     EUROS,
+    LOANS_LINE,
     OBSERVED,
     PERCENT,
+    REPAYMENTS_LINE,
+    SPENDING_LINE,
     Ground,
     as_number,
     lines,
@@ -20,8 +23,6 @@ from data.finances.debate.views import Block, Grid, Picture, Words, WordsKind
 from data.finances.debate.words import NO_SCENARIO
 from data.finances.projection_desk.words import PROJECTION, RATIOS
 
-SPENDING_LINE = "Dépenses réelles de fonctionnement"
-LOANS_LINE, REPAYMENTS_LINE = "Emprunts nouveaux", "Remboursement du capital"
 _LEFT_OUT = ("Recettes", "Dépenses")
 """Headings of the projection’s table whose lines are only on its own page."""
 
@@ -63,7 +64,7 @@ def _verdicts(ground: Ground) -> Iterator[Block]:
     if not view.remedies:
         yield Words("Aucune cible en vigueur n’est manquée sur la période.")
     for one in view.remedies:
-        yield Words(typeset(f"{one.target} :"))
+        yield Words(typeset(f"Pour « {one.target} » :"), WordsKind.LEAD)
         yield from lines(WordsKind.BULLET, one.sentences)
 
 

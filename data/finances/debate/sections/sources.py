@@ -19,6 +19,8 @@ def sources_section(ground: Ground) -> tuple[Block, ...]:
     green = green_view(ground.scope)
     if green.source:
         cited.append(f"Budget vert : {green.source}")
+    # With several budgets, the section of the budgets says these notes already.
+    notes = finances.notes if len(ground.accounts.budgets) < 2 else ()
     definitions = (f"{one.label} : {one.formula}. {one.reference}." for one in finances.definitions)
     return (
         Words("Sources", WordsKind.HEADING),
@@ -27,7 +29,7 @@ def sources_section(ground: Ground) -> tuple[Block, ...]:
         *lines(WordsKind.BULLET, (typeset(one.replace("..", ".")) for one in definitions)),
         *lines(WordsKind.BULLET, map(typeset, _NEW)),
         Words("Ce qui n’est pas vérifié, et ce qui manque", WordsKind.HEADING),
-        *lines(WordsKind.BULLET, map(typeset, (*NOT_CHECKED, *finances.notes))),
+        *lines(WordsKind.BULLET, map(typeset, (*NOT_CHECKED, *notes))),
     )
 
 

@@ -10,11 +10,11 @@ from data.finances.debate.sections.common import (
     EUROS,
     OBSERVED,
     PERCENT,
+    SPENDING_LINE,
     Ground,
     as_number,
     projected,
 )
-from data.finances.debate.sections.projection import SPENDING_LINE
 from data.finances.debate.views import Block, Grid, Picture, Words, WordsKind
 from data.finances.debate.words import NO_STAFF_DATA
 from data.finances.projection_desk.words import PROJECTION
@@ -37,6 +37,12 @@ def staff_section(ground: Ground) -> tuple[Block, ...]:
     found: list[Block] = [Picture("dob-personnel", _chart(ground, years, series))]
     found.append(_grid(ground, series))
     return (*found, lacking)
+
+
+def staff_sentence(ground: Ground) -> str:
+    """Return what the staff costs in the last year known; nothing when the accounts lack it."""
+    years = _years(ground, ground.accounts.series(ground.code))
+    return f"{_title(years, scale_of([one for _, one, _, _ in years]))}." if years else ""
 
 
 def _years(ground: Ground, series: Sequence[BudgetFigures]) -> list[_Year]:

@@ -12,7 +12,7 @@ from components.charts.images.image import bare_image
 from data.base.views import Scope
 from data.exporters.budget_debate.service import debate_pdf
 from data.finances.debate.service import debate_report
-from data.finances.debate.views import DebateReport, DeputyText, Grid, Picture, Words
+from data.finances.debate.views import DebateReport, DeputyText, Grid, Picture, Words, WordsKind
 
 TOWN = Scope("62765", "FDR", date(2029, 6, 30))
 HOSTILE = "<b>x</b> **gras** [lien](javascript:alert(1)) ○ œuvre\nSecond paragraphe"
@@ -71,3 +71,19 @@ def test_what_was_typed_is_printed_as_typed_and_what_was_not_is_left_out() -> No
     assert "Le mot de l’adjoint aux finances (simulé)" in pages[1]
     assert "Le mot de l’adjoint" not in pages[2]
     assert "<i>Ville</i>" in pages[0]
+
+
+@pytest.mark.usefixtures("demo_base")
+def test_no_figure_is_cut_and_no_heading_is_left_alone_at_the_foot_of_a_page() -> None:
+    report = debate_report(TOWN, scenario="ppi-complet")
+    with pdfplumber.open(BytesIO(debate_pdf(report, bare_image))) as pdf:
+        lines = [plain(page.extract_text()).rsplit(" Saint-Omer ·", 1)[0] for page in pdf.pages]
+    headings = [
+        plain(block.text)
+        for section in report.sections
+        for block in section.blocks
+        if isinstance(block, Words) and block.kind in {WordsKind.HEADING, WordsKind.LEAD}
+    ]
+    assert headings
+    assert [one for one in headings for text in lines if text.endswith(one)] == []
+    assert "CFU 2028" in " ".join(lines)

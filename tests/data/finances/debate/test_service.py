@@ -5,14 +5,21 @@ from decimal import Decimal
 
 import pytest
 
+from data.base.database import reading
 from data.base.views import Scope
-from data.finances.debate.sections.common import observed, projected
-from data.finances.debate.sections.projection import LOANS_LINE, REPAYMENTS_LINE, SPENDING_LINE
+from data.finances.debate.sections.common import (
+    LOANS_LINE,
+    REPAYMENTS_LINE,
+    SPENDING_LINE,
+    observed,
+    projected,
+)
 from data.finances.debate.sections.staff import STAFF_LINE
 from data.finances.debate.service import debate_head, debate_report, debate_section
 from data.finances.debate.views import DebateSection, Grid, Picture, SectionCode, Words, WordsKind
 from data.finances.parts import savings_view
 from data.finances.projection_desk.service import projection_view
+from data.finances.town import town_accounts
 from data.finances.views import TOGETHER
 from tests.data.finances.made_accounts import AMOUNTS, aggregates, save
 from tests.data.importers.made import own_town
@@ -78,8 +85,10 @@ def test_hypotheses_are_told_in_words_with_those_left_by_default() -> None:
     section = debate_section(TOWN, SectionCode.PROJECTION, 2030, "fil-de-l-eau")
     typed = grid(section, "dob-hypotheses").written
     assert any("revalorisation forfaitaire" in row[1] and row[-1] == "2,1" for row in typed)
-    defaults = grid(section, "dob-defauts").written
-    assert not {row[0] for row in defaults} & {row[1].split(" (")[0] for row in typed}
+    defaults = words(section, WordsKind.NOTE)
+    assert "Délai de versement du FCTVA. 2 ans" in defaults
+    assert defaults.count("montant inchangé") == 1
+    assert not [row[1] for row in typed if row[1].split(" (")[0] + "." in defaults]
 
 
 @pytest.mark.usefixtures("demo_base")
@@ -117,3 +126,47 @@ def test_a_town_with_accounts_alone_says_all_that_lacks() -> None:
 def test_a_town_without_accounts_has_no_report_and_says_why() -> None:
     own_town()
     assert debate_head(TOWN).why_empty
+
+
+@pytest.mark.usefixtures("empty_base")
+def test_one_year_of_old_accounts_of_one_budget_is_said_rather_than_drawn() -> None:
+    own_town()
+    save(aggregates(amounts=AMOUNTS))
+    report = debate_report(Scope(TOWN.organisation, TOWN.plan, date(2035, 6, 30)))
+    said = {one.code: words(one, WordsKind.LACKING) for one in report.sections}
+    accounts = report.sections[1]
+    assert "ans avant le budget débattu" in said[SectionCode.SUMMARY]
+    assert "Un seul exercice est reçu" in said[SectionCode.ACCOUNTS]
+    assert "dob-ciseaux" not in {one.key for one in accounts.blocks if isinstance(one, Picture)}
+    assert "comptes d’un seul budget" in said[SectionCode.ANNEXES]
+    assert "ci-dessous" not in words(report.sections[3])
+
+
+@pytest.mark.usefixtures("demo_base")
+def test_usual_accounts_are_not_called_old_and_the_first_page_speaks_of_staff_and_investment() -> (
+    None
+):
+    section = debate_section(TOWN, SectionCode.SUMMARY)
+    assert words(section, WordsKind.LACKING) == ""
+    assert "le personnel coûte" in words(section)
+    assert "sont réalisés" in words(section)
+    assert "**" not in words(section)
+
+
+@pytest.mark.usefixtures("demo_base")
+def test_executed_investment_adds_up_to_what_the_accounts_spent() -> None:
+    accounts = debate_section(TOWN, SectionCode.ACCOUNTS)
+    year, *spent = grid(accounts, "dob-investissement").table.rows[-1][:5]
+    with reading() as session:
+        figures = town_accounts(session, TOWN).at(TOGETHER, int(str(year)))
+    assert figures is not None
+    whole = float(figures.net["investment_spending"])
+    assert sum(float(str(one)) for one in spent) == pytest.approx(whole)
+
+
+@pytest.mark.usefixtures("demo_base")
+def test_the_notes_of_the_budgets_are_told_once() -> None:
+    report = debate_report(TOWN)
+    notes = words(report.sections[6], WordsKind.NOTE).splitlines()
+    assert notes
+    assert not set(notes) & set(words(report.sections[7]).splitlines())
