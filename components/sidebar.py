@@ -30,8 +30,9 @@ def sidebar(base: BaseView, plans: Sequence[PlanLine], default_on: date) -> tupl
             default=plans[0].code,
         )
         on = _day(
-            earliest=min(plan.starts_on for plan in plans) - _BEFORE,
-            latest=max(plan.ends_on for plan in plans) + _BEFORE,
+            # The day by default may lie years after the last mandate that is followed.
+            earliest=min(default_on, *(plan.starts_on - _BEFORE for plan in plans)),
+            latest=max(default_on, *(plan.ends_on + _BEFORE for plan in plans)),
             default=default_on,
         )
         plan = next(plan for plan in plans if plan.code == code)

@@ -35,13 +35,13 @@ if town.is_empty:
     else:
         what_fills("accounts")
         link("imports", "Importer des comptes", icon=":material/upload_file:")
-    received_accounts(town.received)
+    received_accounts(town.received, is_alone=True)
     st.stop()
 
 page_header(QUESTION, plain(town.answer))
 budget = budget_picker(town.choices)
 view = town if budget == town.budget else load(finances_view, scope, budget=budget)
-targets_panel(view.targets, view.ways)
+targets_panel(view.targets, is_said=view.budget == town.budget)
 part, place = page_part()
 with place:
     draw_part(part, view, scope)

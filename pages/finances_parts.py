@@ -14,6 +14,7 @@ from components.finances.readings import ratio_table, reading_lines
 from components.finances.received import received_accounts
 from components.finances.savings_panel import savings_panel
 from components.finances.structure_panel import is_share_asked, structure_panel
+from components.finances.targets_panel import ways_back
 from components.texts import note, plain
 from data.base.views import Scope
 from data.finances.budgets_desk.service import (
@@ -22,12 +23,14 @@ from data.finances.budgets_desk.service import (
     end_exemption,
     set_activity,
 )
+from data.finances.cells import SAVINGS
 from data.finances.comparison.peers import add_peer, remove_peer
 from data.finances.comparison.service import comparison_view
 from data.finances.debt.service import debt_view
 from data.finances.legal.service import legal_ratios
 from data.finances.parts import savings_view, structure_view
 from data.finances.views import FinancesView
+from data.finances.vocabulary import Ratio
 from data.territories.communes import find_communes
 from pages.context import load
 
@@ -40,10 +43,12 @@ def draw_part(code: str, view: FinancesView, scope: Scope) -> None:
 
 
 def _savings(view: FinancesView, scope: Scope) -> None:
+    ways_back(view.ways, SAVINGS)
     savings_panel(load(savings_view, scope, view.budget), view.budget)
 
 
 def _debt(view: FinancesView, scope: Scope) -> None:
+    ways_back(view.ways, [Ratio.DEBT_YEARS])
     debt = load(debt_view, scope, view.budget, cut_asked())
     debt_panel(debt, year=view.year or 0, budget=view.budget)
 
@@ -67,7 +72,7 @@ def _budgets(view: FinancesView, scope: Scope) -> None:
     before_targets = " devant les cibles" if view.has_targets else ""
     st.subheader(f"Chaque budget{before_targets}, comptes {view.year}")
     reading_lines(view.readings)
-    ratio_table(view.rows, [definition.label for definition in view.definitions], view.year or 0)
+    ratio_table(view.rows, [definition.label for definition in view.definitions])
     for sentence in view.notes:
         note(plain(sentence))
     budgets_panel(load(budgets_view, scope), scope, _DOORS)

@@ -114,20 +114,20 @@ def _table(rows: Sequence[AccountRow], sheet: AmountSheet, *, is_whole: bool) ->
     written = [
         {
             "Compte": row.account,
-            "Intitulé": row.title,
-            "Chapitre": row.chapter,
             "Montant (€)": number(row.amount_eur, 2),
             "Part": percent(row.share_pct, 2),
+            "Intitulé": row.title,
+            "Chapitre": row.chapter,
         }
         for row in rows
     ]
     written.append(
         {
             "Compte": _TOTAL,
-            "Intitulé": sheet.title if is_whole else "Comptes trouvés",
-            "Chapitre": "",
             "Montant (€)": number(total, 2),
             "Part": percent(sum(shares), 2) if shares else percent(None),
+            "Intitulé": sheet.title if is_whole else "Comptes trouvés",
+            "Chapitre": "",
         }
     )
     hidden = [

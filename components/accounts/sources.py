@@ -22,7 +22,8 @@ def sources_panel(sheet: SourcesSheet, year: int) -> None:
     if len(sheet.provenances) > 1 and sheet.rows:
         _table(sheet)
         note(
-            f"Les écarts sont ceux de chaque publication à la première. {_FAR} : un écart de plus "
+            "Les plus grands écarts d’abord, de chaque publication à la première. "
+            f"{_FAR} : un écart de plus "
             "d’un euro, que l’arrondi n’explique pas. Un montant que l’une ne donne pas est "
             "« n. d. », jamais zéro."
         )
@@ -43,10 +44,10 @@ def sources_panel(sheet: SourcesSheet, year: int) -> None:
 
 
 def _table(sheet: SourcesSheet) -> None:
-    first, *others = (one.label for one in sheet.provenances)
-    names = [f"{first} (€)"]
-    for other in others:
-        names += [f"{other} (€)", f"Écart de {other} (€)", f"Écart de {other} (%)"]
+    first, *others = (one.short[:1].upper() + one.short[1:] for one in sheet.provenances)
+    gaps = [f"Écart, {other}" for other in others] if len(others) > 1 else ["Écart"]
+    names = [name for gap in gaps for name in (f"{gap} (€)", f"{gap} (%)")]
+    names += [f"{one} (€)" for one in (first, *others)]
     st.dataframe(
         [{"Montant": row.title} | dict(zip(names, _cells(row), strict=True)) for row in sheet.rows],
         hide_index=True,
@@ -58,16 +59,12 @@ def _table(sheet: SourcesSheet) -> None:
 
 
 def _cells(row: ComparedRow) -> list[str]:
-    used, *others = row.amounts
-    cells = [number(used, 2)]
-    for amount, gap, share in zip(others, row.gaps_eur, row.gaps_pct, strict=True):
+    """Write the gaps first: they are what is looked for."""
+    cells = []
+    for gap, share in zip(row.gaps_eur, row.gaps_pct, strict=True):
         is_far = gap is not None and abs(gap) >= ROUNDING_EUR
-        cells += [
-            number(amount, 2),
-            f"{_FAR} {number(gap, 2)}" if is_far else number(gap, 2),
-            percent(share, 2),
-        ]
-    return cells
+        cells += [f"{_FAR} {number(gap, 2)}" if is_far else number(gap, 2), percent(share, 2)]
+    return cells + [number(amount, 2) for amount in row.amounts]
 
 
 def _individual(sheet: SourcesSheet, year: int) -> None:

@@ -22,7 +22,7 @@ def bullets(chart: Bullets, style: Style, colours: Palette) -> Any:
     for position, bullet in enumerate(chart.bullets):
         _bullet(figure, bullet, count - 1 - position, style.bar / pitch, style, colours)
     figure.update_layout(barmode="overlay", bargap=0)
-    figure.update_xaxes(visible=False, range=[-0.002, 1], fixedrange=True)
+    figure.update_xaxes(visible=False, range=[-0.002, 1.002], fixedrange=True)
     # A line more under the bars: the bars go up in their rows.
     foot = 0.55 + below * style.font / pitch / 2
     figure.update_yaxes(visible=False, range=[-foot, count - foot + 0.1], fixedrange=True)

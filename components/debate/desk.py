@@ -11,7 +11,7 @@ from components.signing import author_field, demonstration_note
 from components.simulated import SIMULATED_BADGE
 from components.texts import note, plain
 from data.base.errors import MandascopeError
-from data.base.formats import long_date, typeset
+from data.base.formats import counted, long_date, typeset
 from data.base.views import Scope
 from data.finances.debate.errors import TextChangedError
 from data.finances.debate.views import DebateHead, DebateSection
@@ -24,9 +24,10 @@ _NOTICE, _SERIAL = "dob-notice", "dob-serial"
 def deputy_panel(section: DebateSection, head: DebateHead, scope: Scope, save: Save) -> None:
     """Draw the text of a section, then the form that changes it and who changed it."""
     with st.container(border=True):
-        _shown(section)
-        verb = "Modifier" if section.deputy.text else "Rédiger"
-        with st.expander(f"{verb} ce texte", icon=":material/edit_note:"):
+        # Its place and its name never change, so that a form left open by a conflict stays open.
+        with st.container():
+            _shown(section)
+        with st.expander("Rédiger ou modifier ce texte", icon=":material/edit_note:"):
             _form(section, head, scope, save)
         _show_notice()
         _history(section)
@@ -52,9 +53,10 @@ def _form(section: DebateSection, head: DebateHead, scope: Scope, save: Save) ->
     text = st.text_area(
         f"Texte de la section « {section.title} », budget {head.year}",
         key=f"{place}-text",
-        max_chars=LONGEST_TEXT,
+        # No limit here: the field would drop a paste too long without a word; saving says it.
         height=220,
-        help="Une ligne vide sépare deux paragraphes. Rien n’y est mis en forme.",
+        help="Une ligne vide sépare deux paragraphes. Rien n’y est mis en forme. "
+        f"{counted(LONGEST_TEXT, 'signe')} au plus.",
     )
     # Away from its section, a widget forgets: what was typed is kept beside it.
     kept[f"{place}-kept"] = text

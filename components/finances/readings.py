@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+import pandas as pd
 import streamlit as st
 
 from components.texts import plain
@@ -38,18 +39,15 @@ def reading_lines(readings: Sequence[Reading]) -> None:
         st.markdown(f"**{reading.label}** {badge}  \n{plain(reading.sentence)}")
 
 
-def ratio_table(rows: Sequence[RatioRow], columns: Sequence[str], year: int) -> None:
+def ratio_table(rows: Sequence[RatioRow], columns: Sequence[str]) -> None:
     """Show one line per budget: its ratios and what they are worth against the targets."""
-    st.dataframe(
-        [
-            {"Budget": f"{row.title} ({row.stage})"}
-            | {name: _cell(cell) for name, cell in zip(columns, row.cells, strict=True)}
-            for row in rows
-        ],
-        hide_index=True,
-        key="ratios",
-        alt=f"Ratios de chaque budget en {year}",
-    )
+    titles = ["Budget", *columns]
+    lines = [
+        [plain(f"{row.title} ({row.stage})"), *(plain(_cell(cell)) for cell in row.cells)]
+        for row in rows
+    ]
+    # A still table: the reason why a ratio has no number is longer than a cell that is cut.
+    st.table(pd.DataFrame(lines, columns=titles), border="horizontal", hide_index=True)
 
 
 def _cell(cell: RatioCell) -> str:

@@ -8,8 +8,11 @@ from data.base.formats import MISSING, number, quantity
 from data.finances.views import IndividualAccounts, ReceivedAccounts
 
 
-def received_accounts(received: ReceivedAccounts) -> None:
-    """List the accounts that were imported, then what the DGFiP publishes of the town."""
+def received_accounts(received: ReceivedAccounts, *, is_alone: bool = False) -> None:
+    """List the accounts that were imported, then what the DGFiP publishes of the town.
+
+    ``is_alone`` tells that the page has nothing else to show: what is published is then open.
+    """
     if not received.sets:
         return
     st.subheader("Comptes reçus")
@@ -40,13 +43,13 @@ def received_accounts(received: ReceivedAccounts) -> None:
     if received.note:
         note(plain(received.note))
     if received.individual:
-        _individual_accounts(received.individual)
+        _individual_accounts(received.individual, is_open=is_alone)
 
 
-def _individual_accounts(accounts: IndividualAccounts) -> None:
+def _individual_accounts(accounts: IndividualAccounts, *, is_open: bool) -> None:
     """Show the amounts of the comptes individuels beside the mean of comparable towns."""
     title = f"Comptes individuels\u00a0: ce que publie la DGFiP, exercice {accounts.year}"
-    with st.expander(title, icon=":material/table_view:"):
+    with st.expander(title, icon=":material/table_view:", expanded=is_open):
         st.table(
             pd.DataFrame(
                 [

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from data.base.formats import listed
+from data.base.formats import euros, listed
 from data.finances.cells import reason_text, threshold_dates, years
 from data.finances.consolidation import flows_sentence
 from data.finances.debt_mark import MARK_YEARS, DebtMark, YearOfDebt, debt_mark
 from data.finances.engine.cross_flows import CrossFlows
 from data.finances.publications import CFU_FROM, CFU_SAID
 from data.finances.rules import Reason
+from data.finances.unknowns import transits, unknowns
 from data.finances.views import TOGETHER, TownAccounts
 from data.finances.vocabulary import AccountStage
 from data.finances.words import NOT_RESTATED, RATIOS, TOGETHER_TITLE
@@ -37,6 +38,9 @@ def notes(accounts: TownAccounts, year: int, flows: CrossFlows | None = None) ->
         for title, last in accounts.ended.items()
         if last < year
     ]
+    said += _negative_debts(accounts, year)
+    said += unknowns(accounts, year)
+    said += transits(accounts, year)
     said += _housing_estates(accounts, year)
     said += _exemptions(accounts, year)
     if any(figures.is_provisional for figures in accounts.figures if figures.year == year):
@@ -76,6 +80,19 @@ def mark_sentence(mark: DebtMark) -> str:
     side = "sous" if value < MARK_YEARS else "au-delà de"
     bound = f"{side} {years(MARK_YEARS)}"
     return f"{MARK} ({scope}) : {years(value, 1)}, {bound} ; il n’oblige pas la commune."
+
+
+def _negative_debts(accounts: TownAccounts, year: int) -> Iterator[str]:
+    """Say the debts below zero, which no loan explains and which lighten the sum."""
+    for budget in accounts.due(year):
+        row = accounts.at(budget.code, year)
+        if row and row.debt_eur is not None and row.debt_eur < 0:
+            less = " et allège d’autant la dette de l’ensemble"
+            yield (
+                f"{budget.title} : l’encours de dette publié est négatif ({euros(row.debt_eur)})"
+                f"{less if accounts.whole_code == TOGETHER else ''} ; c’est à vérifier auprès du "
+                "comptable."
+            )
 
 
 def _housing_estates(accounts: TownAccounts, year: int) -> Iterator[str]:

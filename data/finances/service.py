@@ -34,10 +34,9 @@ from data.finances.views import (
     RatioRow,
     ReceivedAccounts,
     TownAccounts,
+    Way,
 )
-from data.finances.vocabulary import (
-    Ratio,
-)
+from data.finances.vocabulary import Ratio
 from data.finances.words import (
     NO_ACCOUNTS,
     NO_BUDGET,
@@ -110,11 +109,14 @@ def finance_targets(scope: Scope) -> Bullets:
     return targets_chart(accounts, code, accounts.latest_year(code))
 
 
-def _ways(accounts: TownAccounts, code: str, year: int) -> tuple[str, ...]:
-    """Say of each target missed what it lacks, and what would bring it back."""
+def _ways(accounts: TownAccounts, code: str, year: int) -> tuple[Way, ...]:
+    """Say of each target missed what would bring it back."""
     return tuple(
-        f"{RATIOS[cell.ratio]} ({short_title(cell.budget)}) : {cell.distance_text}. "
-        f"Y suffiraient {cell.distance_ways}."
+        Way(
+            cell.ratio,
+            f"{RATIOS[cell.ratio]} ({short_title(cell.budget)}), pour revenir à la cible : "
+            f"{cell.distance_ways}.",
+        )
         for cell in target_cells(accounts, code, year)
         if cell.verdict is Verdict.MISSED and cell.distance_ways
     )

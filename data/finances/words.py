@@ -81,15 +81,17 @@ def kept_sentence(cells: tuple[RatioCell, ...], year: int, *, is_brief: bool = F
 
 
 def answer(accounts: TownAccounts, year: int) -> str:
-    """Say whether the town keeps its targets, however they are read, and by how much."""
+    """Say whether the town keeps its targets, however they are read, then which it misses.
+
+    The values of the targets that are kept stand in the picture beside: they are said only when
+    nothing is missed.
+    """
     cells = target_cells(accounts, accounts.whole_code, year)
-    good = listed([_clause(cell) for cell in cells if cell.verdict is Verdict.MET])
-    bad = listed([_clause(cell) for cell in cells if cell.verdict is not Verdict.MET])
-    link = " ; mais " if any(cell.target for cell in cells) else " ; "
     said = targets_sentence(accounts, accounts.whole_code, year)
-    detail = link.join(part for part in (good, bad) if part)
-    if said == kept_sentence(cells, year):
-        return f"{said} : {detail}."
+    missed = [cell for cell in cells if cell.verdict is not Verdict.MET]
+    detail = listed(_clauses(missed or cells))
+    if not any(cell.target for cell in cells):
+        return f"{said} : {detail}{_debt_together(accounts, year)}."
     return f"{said}. {detail[:1].upper()}{detail[1:]}."
 
 
@@ -169,17 +171,35 @@ def _unsure(each: Sequence[tuple[RatioCell, ...]]) -> str:
     return f"{listed(names)} {'restent' if len(names) > 1 else 'reste'} à vérifier"
 
 
-def _clause(cell: RatioCell) -> str:
-    whose = _whose(cell)
+def _clauses(cells: Sequence[RatioCell]) -> list[str]:
+    """Say ratios one after the other; what they are all of is named once."""
+    return [
+        _clause(cell, "leur " if cell.budget == TOGETHER_TITLE and rank else "")
+        for rank, cell in enumerate(cells)
+    ]
+
+
+def _clause(cell: RatioCell, owner: str) -> str:
+    """Say a ratio; ``owner`` stands for a budget that was just named."""
+    whose, what = ("", owner) if owner else (_whose(cell), "l’")
     if cell.value is None:
         return f"{RATIOS[cell.ratio].lower()}{whose} : {cell.text}"
     missed = cell.target if cell.verdict is Verdict.MISSED else None
     aim = f", pour une cible de {threshold_text(missed)}" if missed else ""
+    lacking = f" ({cell.distance_text})" if missed and cell.distance_text else ""
     return {
-        Ratio.GROSS_SAVINGS_RATE: f"l’épargne brute{whose} est de {cell.text} des recettes",
-        Ratio.NET_SAVINGS: f"l’épargne nette{whose} est de {cell.text}",
+        Ratio.GROSS_SAVINGS_RATE: f"{what}épargne brute{whose} est de {cell.text} des recettes",
+        Ratio.NET_SAVINGS: f"{what}épargne nette{whose} est de {cell.text}",
         Ratio.DEBT_YEARS: f"la dette{whose} représente {cell.text} d’épargne brute",
-    }[cell.ratio] + aim
+    }[cell.ratio] + f"{aim}{lacking}"
+
+
+def _debt_together(accounts: TownAccounts, year: int) -> str:
+    """Say beside the debt of the town's own budget that of all together, when there are several."""
+    if accounts.whole_code != TOGETHER:
+        return ""
+    cell = ratio_cell(accounts, TOGETHER, Ratio.DEBT_YEARS, year)
+    return f" (tous budgets ensemble : {cell.text.partition(' (')[0]})"
 
 
 def _whose(cell: RatioCell) -> str:

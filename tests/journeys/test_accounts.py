@@ -2,15 +2,20 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.bench.servers import Server
+from data.base.database import engine, migrate
+from data.base.settings import settings
+from data.overview.service import start_town
+from tests.bench.servers import ROOT, Server, serving
 from tests.data.importers.accounts.made_acts import LINE, a_budget, an_act
 from tests.journeys.reader import Reader
 
+REAL_ACT = ROOT.parent / "shared" / "samples" / "finances" / "CA_2021_montreuil_trimmed.xml.gz"
 LINES = (
     LINE | {"Nature": "73111", "ContNat": "731", "CodRD": "R", "MtReal": "8000000.00"},
     LINE | {"Nature": "7411", "ContNat": "74", "CodRD": "R", "MtReal": "2000000.00"},
@@ -60,3 +65,35 @@ def test_from_an_act_to_the_ratio_and_to_its_accounts(director: Reader, tmp_path
     says(director, "2 comptes font 8 600 000,75 €")
     director.settle()
     director.keep("comptes-depenses")
+
+
+@pytest.fixture
+def montreuil(tmp_path: Path) -> Iterator[Server]:
+    """Serve the base of the town that the real act is of, with nothing in it."""
+    path = tmp_path / "montreuil.db"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("MANDASCOPE_DATABASE_URL", f"sqlite:///{path}")
+        settings.cache_clear()
+        migrate()
+        start_town("Montreuil", "93048", date(2020, 7, 4), date(2026, 3, 31))
+        engine().dispose()
+    settings.cache_clear()
+    with serving(ROOT, path) as running:
+        yield running
+
+
+@pytest.mark.skipif(not REAL_ACT.is_file(), reason="the samples are not beside this checkout")
+def test_from_the_real_act_to_the_ratio_and_to_its_accounts(
+    montreuil: Server, browser: Browser
+) -> None:
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="fr-FR")
+    director = Reader(context.new_page(), montreuil.url)
+    imports(director, REAL_ACT)
+    director.main.get_by_role("link", name="Finances").click()
+    says(director, "9,9 %")
+    director.settle()
+    director.go("Comptes et formules")
+    says(director, "En 2021, l’épargne brute du budget principal est de 22 088 145,00 €")
+    says(director, "169 comptes font 22 088 145,00 €")
+    context.close()
+    director.assert_undisturbed()

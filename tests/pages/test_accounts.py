@@ -85,6 +85,17 @@ def test_the_four_parts_have_their_address() -> None:
 
 
 @pytest.mark.usefixtures("town")
+def test_gaps_come_before_the_amounts_the_widest_first() -> None:
+    save(an_act())
+    save(published())
+    table = tables(screen(partie="sources").main)[0]
+    assert list(table.columns)[:3] == ["Montant", "Écart (€)", "Écart (%)"]
+    marked = [cell.startswith("≠") for cell in table["Écart (€)"]]
+    assert any(marked)
+    assert marked == sorted(marked, reverse=True)
+
+
+@pytest.mark.usefixtures("town")
 def test_an_unknown_account_is_told_at_the_top() -> None:
     save(an_act(budget_lines=(*LINES, line("99999", "99", "D", "12.34"))))
     shown = screen(partie="couverture")

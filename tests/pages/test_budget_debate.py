@@ -80,6 +80,20 @@ def test_a_text_changed_meanwhile_is_said_and_what_was_typed_is_kept() -> None:
     assert "Le mien" in said(screen.main)
 
 
+@pytest.mark.usefixtures("demo_copy")
+def test_a_text_too_long_is_refused_aloud_and_kept() -> None:
+    screen = opened("budget_debate", section="dette")
+    screen.text_area(key=f"{PLACE}-0-text").input("z" * 10_000)
+    screen.text_input(key=f"{PLACE}-0-reason").input("Relecture").run()
+    screen.button(key=f"{PLACE}-0-save").click().run()
+    assert "dépasse 8 000 signes, il en compte 10 000" in readable(said(screen.main))
+    assert screen.text_area(key=f"{PLACE}-0-text").value == "z" * 10_000
+
+
+def readable(text: str) -> str:
+    return text.replace("\u202f", " ").replace("\u00a0", " ")
+
+
 @pytest.mark.usefixtures("empty_base")
 def test_a_town_without_accounts_is_led_to_what_fills_the_page() -> None:
     own_town()

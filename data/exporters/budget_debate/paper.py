@@ -16,6 +16,7 @@ INNER = 210.0 - 2 * MARGIN
 _LEADING, _POINT_MM = 1.36, 0.3528
 _SMALL = 7.5
 _DOT, _HUNG = 3.0, 6.0
+_PAGES, _PAGES_TYPED = "{nb}", "{\u202fnb}"
 Colour = tuple[int, int, int]
 
 
@@ -52,7 +53,7 @@ class Paper(FPDF):
         with self.letters(_SMALL, colour=MUTED):
             self.set_xy(MARGIN, 285.5)
             self.cell(w=INNER - 30, h=4, text=self.printable(self._foot))
-            self.cell(w=30, h=4, text=f"{self.page_no()} / {{nb}}", align="R")
+            self.cell(w=30, h=4, text=f"{self.page_no()} / {_PAGES}", align="R")
 
     @contextmanager
     def letters(self, size: float, *, bold: bool = False, colour: Colour = INK) -> Iterator[None]:
@@ -114,7 +115,9 @@ class Paper(FPDF):
         """Return a text without the signs that the letters do not have; lines as typed."""
         font = self.current_font
         known = getattr(font, "cmap", {})
-        return "".join(one if ord(one) in known or one == "\n" else "?" for one in text)
+        # Typed, the mark of the number of pages would be replaced by that number.
+        said = text.replace(_PAGES, _PAGES_TYPED)
+        return "".join(one if ord(one) in known or one == "\n" else "?" for one in said)
 
 
 def leading(size: float) -> float:

@@ -91,7 +91,7 @@ def outstanding_chart(accounts: TownAccounts, code: str) -> Columns:
         text = said if debt is None else number(scale.shown(debt), min(scale.decimals, 1))
         year = str(row.year)
         columns.append(Column(year, year, part, text, parting=changes.get(row.year, "")))
-    said = "; ".join(f"{row.year} : {scale.text(row.amounts.debt_eur)}" for row in series)
+    said = " ; ".join(f"{row.year} : {scale.text(row.amounts.debt_eur)}" for row in series)
     return Columns(
         title=_outstanding_title(series),
         subtitle=f"{accounts.title(code)} : encours de dette au 31 décembre, en {scale.words}",

@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 
 from data.base.database import reading
 from data.base.desk import desk_work
-from data.base.formats import counted, long_date, typeset
+from data.base.formats import counted, long_date, number, typeset
 from data.base.models import Actor, Organisation, Revision
 from data.base.views import Scope
 from data.finances.debate.errors import RefusedTextError, TextChangedError
@@ -85,7 +85,10 @@ def _check(text: str, reason: str) -> None:
         raise RefusedTextError(f"Motif trop long : {LONGEST_REASON} signes au plus.")
     if len(text) > LONGEST_TEXT:
         length = counted(LONGEST_TEXT, "signe")
-        raise RefusedTextError(f"Rien n’a été enregistré : le texte dépasse {length}.")
+        raise RefusedTextError(
+            f"Rien n’a été enregistré : le texte dépasse {length}, il en compte "
+            f"{number(len(text), 0)}."
+        )
 
 
 def _write(session: Session, scope: Scope, year: int, section: SectionCode, text: str) -> None:

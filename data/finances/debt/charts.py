@@ -158,7 +158,7 @@ def _shares(
         count = len(owed[name])
         lines.append((name, exact(amount), exact(100 * amount / total), count, said.year, *proof))
     first, most = next(iter(amounts.items()))
-    words = "; ".join(_share_text(name, one, total, scale) for name, one in amounts.items())
+    words = " ; ".join(_share_text(name, one, total, scale) for name, one in amounts.items())
     return StackedBars(
         title=f"{first} : {percent(100 * most / total, 1)} de la dette",
         subtitle=f"{said.title} : capital restant dû fin {said.year}, par {by}",
@@ -181,9 +181,10 @@ def _shares(
                 name,
                 f"{name} · {counted(len(owed[name]), 'emprunt')}",
                 (Segment("main", "Restant dû", float(amount)),),
-                f"{scale.text(amount)} · {percent(100 * amount / total, 1)}",
+                f"{_written(amount, scale)} · {percent(100 * amount / total, 1)}",
             )
             for name, amount in amounts.items()
+            if amount
         ),
         # Room after the longest bar for its amount and its share.
         maximum=float(most) * 1.9,
@@ -193,7 +194,12 @@ def _shares(
 
 
 def _share_text(name: str, amount: Decimal, total: Decimal, scale: Scale) -> str:
-    return f"{name} : {scale.text(amount)}, {percent(100 * amount / total, 1)}"
+    return f"{name} : {_written(amount, scale)}, {percent(100 * amount / total, 1)}"
+
+
+def _written(amount: Decimal, scale: Scale) -> str:
+    """Write an amount in the unit of the others, or in its own when that would show zero."""
+    return (scale if scale.shown(amount) else scale_of([amount])).text(amount)
 
 
 def _owed(

@@ -38,6 +38,7 @@ def sources_sheet(
         if one.publisher is AccountOrigin.OFGL
         for row in _row(one.code, amounts)
     )
+    rows = tuple(sorted(rows, key=lambda row: -_beyond_rounding(row)))
     provenances = tuple(one.provenance for one in sets)
     return SourcesSheet(
         sentence=_sentence(title, year, provenances, rows),
@@ -89,7 +90,7 @@ def _sentence(
             "s’accordent, à l’arrondi près."
         )
     apart.sort(key=_widest, reverse=True)
-    named = listed([_gap_said(row) for row in apart[:_MOST_NAMED]])
+    named = listed([_gap_said(row, provenances) for row in apart[:_MOST_NAMED]])
     rest = ", pour les plus grands écarts" if len(apart) > _MOST_NAMED else ""
     verb = "s’écartent" if len(apart) > 1 else "s’écarte"
     return (
@@ -102,12 +103,19 @@ def _widest(row: ComparedRow) -> Decimal:
     return max((abs(gap) for gap in row.gaps_eur if gap is not None), default=Decimal(0))
 
 
-def _gap_said(row: ComparedRow) -> str:
+def _beyond_rounding(row: ComparedRow) -> Decimal:
+    """Return the widest gap, zero for one that a rounding explains: those keep their order."""
+    widest = _widest(row)
+    return widest if widest >= ROUNDING_EUR else Decimal(0)
+
+
+def _gap_said(row: ComparedRow, provenances: Sequence[Provenance]) -> str:
     sizes = {place: abs(gap) for place, gap in enumerate(row.gaps_eur) if gap is not None}
     rank = max(sizes, key=lambda place: sizes[place])
     share = row.gaps_pct[rank]
     pct = f", {percent(share, 2)}" if share is not None else ""
-    return f"{words.lowered(row.title)} ({words.euros_exactly(row.gaps_eur[rank])}{pct})"
+    whose = f", {provenances[rank + 1].short}" if len(provenances) > 2 else ""
+    return f"{words.lowered(row.title)} ({words.euros_exactly(row.gaps_eur[rank])}{pct}{whose})"
 
 
 def _why(sets: Sequence[OpenedSet]) -> str:
@@ -122,7 +130,7 @@ def _why(sets: Sequence[OpenedSet]) -> str:
         reason = f"à contenu égal, l’ordre est : {_ORDER_SAID}"
     else:
         reason = "elle est définitive, ou la dernière connue"
-    return f"Les ratios se calculent sur : {label}. Pourquoi elle : {reason}."
+    return f"Les ratios se calculent sur : {label}. Pourquoi cette publication : {reason}."
 
 
 def _is_whole(amounts: Amounts) -> bool:

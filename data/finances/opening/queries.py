@@ -162,4 +162,5 @@ def _provenance(
         is_simulated=row.is_simulated,
         is_used=is_used,
         has_lines=has_lines,
+        short=FILE_ORIGINS[origin] if is_alone else f"{row.stage}, {FILE_ORIGINS[origin]}",
     )

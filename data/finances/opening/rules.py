@@ -4,9 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from data.base.formats import listed
 from data.finances.engine import Computed, Ledger, Variant, computed, family, formulas_by_code
 from data.finances.opening.catalogue import title_of
 from data.finances.opening.quotients import POPULATION, Quotient
+from data.finances.opening.words import lowered
 from data.finances.vocabulary import Support
 
 _HUNDRED = Decimal(100)
@@ -86,11 +88,11 @@ def why_no_quotient(
     names = {above: numerator, _name(quotient.denominator): denominator}
     missing = [name for name, value in names.items() if value is None]
     if missing:
-        return f"il manque {' et '.join(missing)}"
+        return f"il manque : {listed(missing)}"
     if denominator is not None and denominator <= 0:
         return f"non calculable : {_name(quotient.denominator)} n’est pas au-dessus de zéro"
     return f"non calculable : {above} est en dessous de zéro"
 
 
 def _name(code: str) -> str:
-    return "population" if code == POPULATION else title_of(code).lower()
+    return "population" if code == POPULATION else lowered(title_of(code))

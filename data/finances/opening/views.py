@@ -26,6 +26,7 @@ class Provenance:
     Attributes:
         origin: what the base calls the publication in an address.
         label: publication and stage, in words; so is ``state``.
+        short: the publication alone where that tells it from the others, to head a column.
         is_used: the ratios rest on it.
         has_lines: it has accounts, where others only have amounts.
     """
@@ -38,6 +39,7 @@ class Provenance:
     is_simulated: bool
     is_used: bool
     has_lines: bool
+    short: str = ""
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from data.finances.views.page import (
     RatioDefinition,
     RatioRow,
     Reading,
+    Way,
 )
 from data.finances.views.received import (
     IndividualAccounts,
@@ -38,4 +39,5 @@ __all__ = [
     "ReceivedAccounts",
     "ReceivedSet",
     "TownAccounts",
+    "Way",
 ]

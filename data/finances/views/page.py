@@ -68,6 +68,14 @@ class RatioDefinition:
 
 
 @dataclass(frozen=True)
+class Way:
+    """What would bring a missed target back, in one sentence."""
+
+    ratio: Ratio
+    sentence: str
+
+
+@dataclass(frozen=True)
 class FinancesView:
     """The finances page for one budget, or for all together.
 
@@ -77,7 +85,7 @@ class FinancesView:
         notes: what to keep in mind, one sentence each.
         accounts: the amounts behind the ratios of ``rows``, in euros.
         received: what was imported, used by the ratios or not.
-        ways: for each target missed, what it lacks and what would bring it back.
+        ways: for each target missed, what would bring it back.
     """
 
     answer: str
@@ -96,7 +104,7 @@ class FinancesView:
     sources: tuple[SourceLine, ...]
     is_simulated: bool
     received: ReceivedAccounts = field(default_factory=ReceivedAccounts)
-    ways: tuple[str, ...] = ()
+    ways: tuple[Way, ...] = ()
 
     @property
     def is_empty(self) -> bool:

@@ -17,7 +17,9 @@ from data.finances.drafts import (
     LoanDraft,
     PublishedFigureDraft,
 )
-from data.finances.publications import stage_title
+from data.finances.ledgers import EXECUTED
+from data.finances.publications import CFU_FROM, CFU_SAID, stage_title
+from data.finances.vocabulary import AccountStage
 from data.importers.accounts.readings import budget_key, counts
 from data.importers.accounts.rows import shown
 from data.importers.accounts.totem.annexes import loan, published_figures
@@ -164,12 +166,26 @@ def _closed(
     if not budget.lines:
         message = f"le budget « {draft.budget.title} » n’a aucune ligne."
         findings.warn(message, draft.where)
+    _check_stage(draft, town, findings)
     yield replace(
         draft,
         budget_lines=tuple(budget.lines),
         loans=tuple(budget.loans),
         published=tuple(budget.figures),
     )
+
+
+def _check_stage(draft: AccountSetDraft, town: Town, findings: Findings) -> None:
+    """Warn of an executed account that its year should not have, or not yet."""
+    if draft.stage is AccountStage.CA and draft.year >= CFU_FROM:
+        message = f"c’est un compte administratif de l’exercice {draft.year}. {CFU_SAID}"
+        findings.warn(message, draft.where)
+    if draft.stage in EXECUTED and draft.year >= town.today.year:
+        message = (
+            f"l’exercice {draft.year} n’est pas clos : un compte exécuté n’y est pas définitif. "
+            "Vérifiez l’exercice et la nature de l’acte."
+        )
+        findings.warn(message, draft.where)
 
 
 def _check_twice(sets: list[AccountSetDraft], file_name: str) -> None:

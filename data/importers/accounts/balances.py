@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from data.base.formats import counted
+from data.base.formats import counted, listed
 from data.base.problems import Where
 from data.finances.drafts import AccountSetDraft, BalanceLineDraft, BudgetDraft
 from data.finances.vocabulary import AccountOrigin, AccountStage, BudgetKind
@@ -54,6 +54,7 @@ _AMOUNTS = (
     "closing_debit",
     "closing_credit",
 )
+_CLASSES = {"6": "charges", "7": "produits"}
 _SIRET_LENGTH = 14
 _LONGEST_ACCOUNT = 12
 _MOST_NAMED = 10
@@ -83,6 +84,8 @@ def read(opened: OpenedFile, town: Town) -> Reading:
         for key, group in groups.items()
         if key[2] or not _is_replaced(table, key, final)
     ]
+    if town.surroundings is not None:
+        _check_classes(table, sets)
     _check_closing(table, sets)
     return reading(
         FormatCode.BALANCES, table, sets, sum(len(group.lines) for group in groups.values()), town
@@ -211,6 +214,22 @@ def _is_replaced(table: AccountTable, key: _Key, final: set[tuple[str, int]]) ->
     )
     table.findings.warn(message, Where(sheet=table.table.sheet))
     return True
+
+
+def _check_classes(table: AccountTable, sets: list[AccountSetDraft]) -> None:
+    """Warn of a balance without charges or without produits: the file was cut or filtered."""
+    for one in sets:
+        classes = {line.account[:1] for line in one.balance_lines}
+        missing = [
+            f"{number} ({name})" for number, name in _CLASSES.items() if number not in classes
+        ]
+        if missing:
+            message = (
+                f"budget « {shown(one.budget.title)} », exercice {one.year} : aucun compte de "
+                f"classe {listed(missing)}. Si le fichier a été coupé ou filtré, importez-le en "
+                "entier : les montants qui en dépendent n’auraient pas de sens."
+            )
+            table.findings.warn(message, one.where)
 
 
 def _check_closing(table: AccountTable, sets: list[AccountSetDraft]) -> None:

@@ -98,8 +98,20 @@ def test_a_balance_parts_order_operations_from_real_ones() -> None:
 
 def closing(account: str, debit: str, credit: str) -> BalanceLineDraft:
     """Return a line of a balance on which nothing moved in the year."""
-    sides = [Decimal(0)] * 8
-    return BalanceLineDraft(account, *sides, Decimal(debit), Decimal(credit))
+    nothing = Decimal(0)
+    return BalanceLineDraft(
+        account,
+        opening_debit_eur=nothing,
+        opening_credit_eur=nothing,
+        budget_debit_eur=nothing,
+        budget_credit_eur=nothing,
+        other_debit_eur=nothing,
+        other_credit_eur=nothing,
+        order_debit_eur=nothing,
+        order_credit_eur=nothing,
+        closing_debit_eur=Decimal(debit),
+        closing_credit_eur=Decimal(credit),
+    )
 
 
 OPERATING = ("operating_revenue", "operating_spending", "gross_savings", "net_savings")

@@ -177,7 +177,9 @@ _TARGETS = (
 def ranks(of: Amounts) -> list[int]:
     """Return how good each verdict is."""
     found = ratios(of)
-    return [_RANK[held(found.result(ratio), *bound)] for ratio, *bound in _TARGETS]
+    return [
+        _RANK[held(found.result(ratio), comparison, bound)] for ratio, comparison, bound in _TARGETS
+    ]
 
 
 @given(revenue=money, spending=money, loss=money.map(abs), repayments=money, debt=money)

@@ -178,7 +178,10 @@ def test_title_answer_and_subtitle_say_both_readings() -> None:
         "En 2028, 2\u00a0cibles sur 3 sont tenues tous budgets ensemble ; "
         "budget par budget, Locations manque les siennes"
     )
-    assert view.answer.startswith(f"{view.targets.title}. L’épargne brute")
+    assert view.answer == (
+        f"{view.targets.title}. La dette du budget principal représente 10,6\u00a0ans d’épargne "
+        "brute, pour une cible de moins de 10\u00a0ans (il manque 246\u00a0k€ d’épargne brute)."
+    )
     assert "budget par budget, cibles d’épargne tenues par 2\u00a0budgets sur 3" in (
         view.targets.subtitle
     )
@@ -332,6 +335,9 @@ def test_before_the_roadmap_no_target_binds() -> None:
     view = finances_view(at(date(2025, 12, 31)))
     assert {bullet.verdict for bullet in view.targets.bullets} == {"unknown"}
     assert "aucune cible financière n’est en vigueur" in view.answer
+    assert view.answer.count("de l’ensemble des budgets") == 1
+    assert "leur épargne nette" in view.answer
+    assert "(tous budgets ensemble\u00a0: " in view.answer.replace(" :", "\u00a0:")
     assert view.readings == ()
 
 
@@ -404,3 +410,12 @@ def test_the_only_budget_of_a_town_is_its_whole(town_id: int) -> None:
     assert not view.is_simulated
     (figures,) = finance_figures(TOWN)
     assert figures.status is Verdict.UNKNOWN
+
+
+@pytest.mark.usefixtures("demo")
+def test_what_would_bring_a_target_back_is_said_by_ratio() -> None:
+    (way,) = finances_view(TOWN).ways
+    assert way.ratio is Ratio.DEBT_YEARS
+    assert "2,5\u00a0M€ de dette en moins" in way.sentence
+    late = {one.ratio for one in finances_view(TOWN, "locations").ways}
+    assert late == {Ratio.GROSS_SAVINGS_RATE, Ratio.NET_SAVINGS}

@@ -116,3 +116,10 @@ def test_a_target_says_since_when_and_by_what_text_it_binds() -> None:
     view = finances_view(TOWN)
     assert view.definitions[0].thresholds[0].startswith("Cible : plus de 15")
     assert "depuis le 01/01/2024. Délibération." in view.definitions[0].thresholds[0]
+
+
+def test_a_debt_below_zero_is_told_to_lighten_the_sum() -> None:
+    (said,) = (one for one in finances_view(TOWN).notes if "négatif" in one)
+    said = said.replace("\u00a0", " ")
+    assert "GOLF" in said.upper()
+    assert "(−1,9 M€) et allège d’autant la dette de l’ensemble" in said

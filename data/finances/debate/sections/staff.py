@@ -34,7 +34,10 @@ def staff_section(ground: Ground) -> tuple[Block, ...]:
     if not years:
         missing = "Les comptes reçus ne donnent pas les frais de personnel."
         return (Words(missing, WordsKind.LACKING), lacking)
-    found: list[Block] = [Picture("dob-personnel", _chart(ground, years, series))]
+    chart = _chart(ground, years, series)
+    # One bar says no more than its figure.
+    drawn = Picture("dob-personnel", chart) if len(years) > 1 else Words(f"{chart.title}.")
+    found: list[Block] = [drawn]
     found.append(_grid(ground, series))
     return (*found, lacking)
 

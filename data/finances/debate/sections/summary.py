@@ -22,7 +22,7 @@ def summary(ground: Ground) -> tuple[Block, ...]:
     found: list[Block] = [Words(finances.answer), *_old(ground)]
     if finances.targets.bullets:
         found.append(Picture("dob-cibles", finances.targets))
-    found += lines(WordsKind.BULLET, finances.ways)
+    found += lines(WordsKind.BULLET, [way.sentence for way in finances.ways])
     if ground.has_projection:
         found.append(Words(ground.projection.answer))
     found.append(Words(year_sentence(ground)))

@@ -15,7 +15,7 @@ from data.finances.debate.service import debate_report
 from data.finances.debate.views import DebateReport, DeputyText, Grid, Picture, Words, WordsKind
 
 TOWN = Scope("62765", "FDR", date(2029, 6, 30))
-HOSTILE = "<b>x</b> **gras** [lien](javascript:alert(1)) ○ œuvre\nSecond paragraphe"
+HOSTILE = "<b>x</b> **gras** [lien](javascript:alert(1)) {nb} ○ œuvre\nSecond paragraphe"
 
 
 def read_back(report: DebateReport) -> tuple[list[str], Any]:
@@ -66,7 +66,7 @@ def test_what_was_typed_is_printed_as_typed_and_what_was_not_is_left_out() -> No
     second = replace(whole.sections[6], blocks=())
     head = replace(whole.head, town="<i>Ville</i>")
     pages, _ = read_back(DebateReport(head, (first, second)))
-    assert "<b>x</b> **gras** [lien](javascript:alert(1))" in pages[1]
+    assert "<b>x</b> **gras** [lien](javascript:alert(1)) { nb}" in pages[1]
     assert "Second paragraphe" in pages[1]
     assert "Le mot de l’adjoint aux finances (simulé)" in pages[1]
     assert "Le mot de l’adjoint" not in pages[2]

@@ -124,3 +124,14 @@ def test_formulas_that_count_twice_mix_methods_or_name_nothing_are_refused(
     (tmp_path / "1.yaml").write_text(content, "utf-8")
     with pytest.raises(error):
         read_formulas(tmp_path)
+
+
+def test_no_formula_of_accounts_is_verified_for_balances_that_nobody_read() -> None:
+    verified = [
+        (formula.code, variant.supports)
+        for formula in formulas()
+        for variant in formula.variants
+        if variant.evidence.is_verified and any(term.accounts for term in variant.terms)
+    ]
+    assert verified
+    assert {supports for _, supports in verified} == {(Support.ACT,)}

@@ -157,7 +157,7 @@ def test_years_of_debt_without_savings_have_no_number() -> None:
 
 def test_a_ratio_by_head_needs_a_population() -> None:
     save(an_act(population=None))
-    assert "il manque population" in sheet("legal_ratio_1").sentence.lower()
+    assert "il manque : population" in sheet("legal_ratio_1").sentence.lower()
     assert not any("habitant" in one for one in sheet("gross_savings").notes)
 
 

@@ -279,3 +279,18 @@ def test_the_order_of_the_lines_changes_no_sum(tmp_path: Path) -> None:
         found = only(read(act(tmp_path, an_act(a_budget(given))), SAINT_OMER)).budget_lines
         totals.add(sum(one.realised_eur or 0 for one in found))
     assert totals == {Decimal("784.0")}
+
+
+def test_an_administrative_account_after_the_single_one_is_told(tmp_path: Path) -> None:
+    budget = a_budget(headers={"Exer": "2026", "DteDec": "2026-11-01"})
+    told = warned(read(act(tmp_path, an_act(budget)), SAINT_OMER))
+    assert "Depuis l’exercice 2026" in told
+    assert "l’exercice 2026 n’est pas clos" in told
+
+
+@pytest.mark.parametrize(("code", "year"), [("10", "2025"), ("09", "2025"), ("01", "2026")])
+def test_an_act_of_its_time_is_not_questioned(tmp_path: Path, code: str, year: str) -> None:
+    budget = a_budget(headers={"NatDec": code, "Exer": year})
+    told = warned(read(act(tmp_path, an_act(budget)), SAINT_OMER))
+    assert "compte financier unique" not in told
+    assert "n’est pas clos" not in told

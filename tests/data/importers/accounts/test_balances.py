@@ -264,3 +264,10 @@ def test_sums_do_not_depend_on_the_order_of_the_rows(tmp_path: Path) -> None:
 def test_another_table_scores_nothing(tmp_path: Path) -> None:
     assert score(opened(tmp_path, made_accounts.aggregates())) == 0
     assert "colonnes attendues" in refusal(read, opened(tmp_path, made_accounts.aggregates()))
+
+
+def test_a_balance_without_a_class_is_told(tmp_path: Path) -> None:
+    whole = csv(OURS, OURS | {"compte": "73111"})
+    assert "aucun compte de classe" not in warned(read(opened(tmp_path, whole), SAINT_OMER))
+    cut = warned(read(opened(tmp_path, csv(OURS)), SAINT_OMER))
+    assert "exercice 2024 : aucun compte de classe 7 (produits)" in cut
