@@ -15,6 +15,10 @@ _DOMAIN = 0.72
 """Share of the width given to the lines; their names stand in the rest."""
 _LETTERS = 12
 """Most letters of a name on one line: what the rest holds on a telephone and in half a page."""
+_SURE_LETTERS = 9
+"""Letters of a name that the rest surely holds on a telephone: a longer word asks for more."""
+_LETTER_WIDTH = 0.62
+"""Width of a bold letter, in heights of a letter."""
 _LETTER_HEIGHT = 1.35
 """Height of a line of text, in heights of a letter."""
 _DASHES = {"comparator": "dot", "target": "dash"}
@@ -88,7 +92,9 @@ def lines(chart: Lines, style: Style, colours: Palette) -> Any:
         ticksuffix=f" {chart.unit}" if len(chart.unit) <= 3 else "",
     )
     dressed(figure, style, colours, height=style.line_height)
-    figure.update_layout(margin_b=round(style.font * _BOTTOM))
+    figure.update_layout(
+        margin_b=round(style.font * _BOTTOM), margin_r=_room_for_names(chart, style)
+    )
     return figure
 
 
@@ -113,6 +119,16 @@ def _plot_height(style: Style) -> float:
     return style.line_height - style.font * _BOTTOM - 4
 
 
+def _name_rows(line: Line) -> list[str]:
+    return wrap(line.name, _LETTERS, break_long_words=False)
+
+
+def _room_for_names(chart: Lines, style: Style) -> int:
+    """Return the pixels that the longest word of a name takes beyond its sure room."""
+    longest = max((len(row) for line in chart.lines for row in _name_rows(line)), default=0)
+    return round(max(0, longest - _SURE_LETTERS) * style.font * _LETTER_WIDTH)
+
+
 def _end_labels(
     figure: Any, chart: Lines, style: Style, colours: Palette, per_pixel: float
 ) -> None:
@@ -126,7 +142,7 @@ def _end_labels(
     half = style.font * _LETTER_HEIGHT * per_pixel / 2
     floor = None
     for value, point, line in ends:
-        name = wrap(line.name, _LETTERS, break_long_words=False)
+        name = _name_rows(line)
         reach = half * (len(name) + 1)
         y = value if floor is None else max(value, floor + reach)
         floor = y + reach

@@ -35,8 +35,9 @@ _SIGNS = {
 def reading_lines(readings: Sequence[Reading]) -> None:
     """Say both readings of « sur l’ensemble des budgets », each with its verdict."""
     for reading in readings:
+        sentence = reading.sentence[:1].upper() + reading.sentence[1:]
         badge = _BADGES[reading.verdict].format(_READINGS[reading.verdict])
-        st.markdown(f"**{reading.label}** {badge}  \n{plain(reading.sentence)}")
+        st.markdown(f"**{reading.label}** {badge}  \n{plain(sentence)}")
 
 
 def ratio_table(rows: Sequence[RatioRow], columns: Sequence[str]) -> None:

@@ -68,6 +68,8 @@ def reading_part(view: ProjectionView) -> None:
     """Draw what restores the targets, then every scenario on one picture."""
     if view.why_empty:
         return
+    for sentence in view.steps:
+        note(plain(sentence))
     _remedies(view)
     st.subheader("Les scénarios comparés", anchor=False)
     names = {code: RATIOS[ratio] for code, ratio in _RATIO_CODES.items()}
@@ -91,7 +93,11 @@ def reading_part(view: ProjectionView) -> None:
 def _remedies(view: ProjectionView) -> None:
     st.subheader("Ce qui rétablirait la cible", anchor=False)
     if not view.remedies:
-        note("Aucune cible en vigueur n’est manquée sur la période : il n’y a rien à rétablir.")
+        note(
+            "Aucune cible à venir n’est manquée : il n’y a rien à rétablir."
+            if view.has_targets
+            else "Aucune cible n’est en vigueur pour ce budget : il n’y a rien à rétablir."
+        )
     for one in view.remedies:
         lines = "\n".join(f"- {plain(sentence)}" for sentence in one.sentences)
         st.markdown(f"**{plain(one.target)}**\n{lines}", width=READABLE_WIDTH)
@@ -103,7 +109,12 @@ def _remedies(view: ProjectionView) -> None:
 
 
 def rests_on(view: ProjectionView) -> None:
-    """Say what the projection starts from, and what it does not know."""
+    """Say what the scenario supposes, what it starts from, and what it does not know."""
+    with st.expander(f"Ce que suppose « {plain(view.title)} »", icon=":material/tune:"):
+        for sentence in view.supposed:
+            st.markdown(f"- {plain(sentence)}")
+        rest = "Le reste a" if view.supposed else "Rien n’est saisi : chaque hypothèse a"
+        note(f"{rest} sa valeur par défaut, dite dans la partie « Les hypothèses ».")
     with st.expander("Sur quoi repose cette projection", icon=":material/foundation:"):
         for sentence in view.rests_on:
             st.markdown(f"- {plain(sentence)}")
@@ -126,10 +137,10 @@ def lines_part(view: ProjectionView) -> None:
         key="projection-lines",
         height=min(_TALLEST, _ROW_HEIGHT * (len(table.rows) + 1) + 2),
         column_config={
-            "Rubrique": st.column_config.TextColumn(width=105),
+            "Rubrique": st.column_config.TextColumn(width=125),
             "Ligne": st.column_config.TextColumn(pinned=True, width=270),
             **{
-                name: st.column_config.TextColumn(width=108, alignment="right")
+                name: st.column_config.TextColumn(width=122, alignment="right")
                 for name in table.columns[2:]
             },
         },

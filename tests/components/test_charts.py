@@ -223,6 +223,11 @@ class TestBullets:
 
 
 class TestLines:
+    def test_a_long_word_gets_the_room_that_a_short_one_leaves_to_the_lines(self) -> None:
+        short, long = (drawn(curve(name)) for name in ("Ville", "Stationnement"))
+        assert short["layout"]["margin"]["r"] == 0
+        assert long["layout"]["margin"]["r"] > 30
+
     def test_a_missing_value_breaks_the_line(self) -> None:
         trace = drawn(curve())["data"][0]
         assert trace["y"] == [1.0, None, 3.5]

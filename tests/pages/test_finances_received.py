@@ -86,3 +86,11 @@ def test_the_overview_draws_the_ratios_without_targets() -> None:
     save(aggregates())
     screen = opened("overview", au=ON)
     assert troubles(screen) == []
+
+
+def test_an_amount_opens_the_accounts_that_make_it() -> None:
+    save(aggregates(), aggregates(PARKINGS))
+    screen = opened("finances", au=ON, partie="budgets")
+    (amounts,) = (table.value for table in screen.table if "Dette" in table.value)
+    (link,) = (cell for cell in amounts["Dette"] if "budget=principal" in cell)
+    assert f"](comptes?au={ON}&montant=debt&exercice=2024&budget=principal)" in link

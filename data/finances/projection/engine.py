@@ -85,7 +85,7 @@ class _Run:
             budget=self._base.budget,
             base_year=self._base.year,
             years=years,
-            warnings=self._warnings(),
+            warnings=self._warnings(years),
             lines=shown_lines(self._lines, (dict(one.lines) for one in years)),
         )
 
@@ -136,20 +136,35 @@ class _Run:
         return sum((cents(loan.amount_eur) for loan in mine), _ZERO)
 
     def _floor(self, year: int) -> Decimal:
-        """Return what the fonds de roulement must not fall below; its start when unknown."""
+        """Return what the fonds de roulement must not fall below.
+
+        Its start when unknown, or when the act's résultat de clôture gives it and no floor is
+        typed: what is left of a year, commitments included, is not spent by default.
+        """
         if self._start is None:
             return _ZERO
+        if self._is_closing_result() and self._values.typed("working_capital_floor", year) is None:
+            return cents(self._start)
         return cents(self._values.sure("working_capital_floor", year))
 
-    def _warnings(self) -> tuple[str, ...]:
+    def _warnings(self, years: Sequence[ProjectedYear]) -> tuple[str, ...]:
         found = operating.warnings(self._lines, self._values)
         found += self._old.warnings
         found += investing.warnings(self._base, self._values, self._years)
         if self._start is None:
             found.append(words.NO_WORKING_CAPITAL)
+        elif self._is_closing_result():
+            found.append(words.closing_result(self._start))
+        if any(min(one.revenue_eur, one.spending_eur) < _ZERO for one in years):
+            found.insert(0, words.BELOW_ZERO)
         if any(loan.year <= self._base.year for loan in _loans(self._scenario, self._base)):
             found.append(words.LATE_LOANS)
         return tuple(found)
+
+    def _is_closing_result(self) -> bool:
+        """Tell whether the fonds de roulement starts from the act's résultat de clôture."""
+        is_typed = self._values.typed("opening_working_capital") is not None
+        return not is_typed and "working_capital" not in self._base.net
 
 
 def _loans(scenario: ScenarioInput, base: BaseYear) -> list[LoanPlan]:

@@ -62,6 +62,7 @@ def hypothesis_definitions() -> tuple[HypothesisDefinition, ...]:
             is_annual=entry["annual"],
             default=None if entry["default"] is None else Decimal(str(entry["default"])),
             default_words=entry["default_words"],
+            least=Decimal(entry["least"]) if "least" in entry else None,
         )
         for entry in _read()["hypotheses"]
     )

@@ -46,7 +46,7 @@ def investment(
         equipment: dépenses d’équipement of the years projected before it.
     """
     planned = cents(values.sure("equipment_spending", year) + values.sure("other_equipment", year))
-    done = planned - cents(values.sure("postponed_equipment", year))
+    done = planned - min(cents(values.sure("postponed_equipment", year)), max(planned, _ZERO))
     subsidies = expected_subsidies(values, year, planned)
     return Investment(
         equipment_eur=done,
@@ -76,11 +76,18 @@ def warnings(base: BaseYear, values: Values, years: range) -> list[str]:
         found.append(words.REPLACED_PLAN)
     if len({*typed, *planned}) < len(years):
         found.append(words.EQUIPMENT_AS_BEFORE)
+    if any(_postpones_too_much(values, year) for year in years):
+        found.append(words.POSTPONED_TOO_MUCH)
     if any(values.known("equipment_subsidies_paid", year) is None for year in years):
         found.append(words.NO_SUBSIDIES_PAID)
     if any(_knows_no_subsidies(values, year) for year in years):
         found.append(words.NO_SUBSIDIES)
     return found + _fctva_warnings(base, values, years)
+
+
+def _postpones_too_much(values: Values, year: int) -> bool:
+    planned = values.sure("equipment_spending", year) + values.sure("other_equipment", year)
+    return values.sure("postponed_equipment", year) > planned
 
 
 def _knows_no_subsidies(values: Values, year: int) -> bool:

@@ -17,7 +17,6 @@ _HUNDRED = Decimal(100)
 _AS_BEFORE = {
     "equipment_spending": "equipment_spending",
     "equipment_subsidies_paid": "equipment_subsidies_paid",
-    "opening_working_capital": "working_capital",
 }
 """Net amounts of the base year that stand in for what nobody typed nor planned."""
 
@@ -100,6 +99,8 @@ class Values:
 
     def _as_before(self, line: str) -> Decimal | None:
         net = self._base.net
+        if line == "opening_working_capital":
+            return net.get("working_capital", self._base.closing_result_eur)
         if line in _AS_BEFORE:
             return net.get(_AS_BEFORE[line])
         if line == "investment_subsidies_rate":

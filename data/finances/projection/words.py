@@ -27,6 +27,14 @@ NO_WORKING_CAPITAL = (
     "Le fonds de roulement de départ n’est pas connu : seule sa variation est projetée, et "
     "l’emprunt d’équilibre l’empêche de descendre sous son niveau de départ."
 )
+POSTPONED_TOO_MUCH = (
+    "L’investissement reporté dépasse ce qui est prévu certaines années : il est ramené à ce "
+    "montant."
+)
+BELOW_ZERO = (
+    "Attention : des recettes ou des dépenses de fonctionnement deviennent négatives. Une "
+    "hypothèse retire plus que la ligne ne contient ; les ratios de ces années n’ont pas de sens."
+)
 NO_PAST_EQUIPMENT = (
     "Les dépenses d’équipement qui ouvrent droit au FCTVA des premières années ne sont pas "
     "connues : celui du dernier exercice est reconduit ces années-là."
@@ -48,6 +56,16 @@ EQUIPMENT_AS_BEFORE = (
 )
 REPLACED_PLAN = "Les dépenses d’équipement saisies en hypothèse remplacent celles du PPI."
 LATE_LOANS = "Les emprunts d’une année déjà exécutée ne sont pas comptés une seconde fois."
+
+
+def closing_result(amount_eur: Decimal) -> str:
+    """Say that the fonds de roulement starts from the résultat de clôture of the act."""
+    return (
+        f"Le fonds de roulement part du résultat de clôture de l’acte ({euros(amount_eur)}) : "
+        "toutes ses recettes moins toutes ses dépenses, reports 001 et 002 compris, restes à "
+        "réaliser non déduits. L’emprunt d’équilibre l’y maintient tant qu’aucun plancher n’est "
+        "saisi."
+    )
 
 
 def other_interest(amount_eur: Decimal) -> str:

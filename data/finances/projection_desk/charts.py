@@ -111,9 +111,7 @@ def _keeping(known: Sequence[tuple[Carried, tuple[YearOf, ...]]], code: str, rat
     if not known or None in held:
         return "sans cible"
     keep = [
-        one.title
-        for (one, _), found in zip(known, held, strict=True)
-        if not found or found.year is None
+        one.title for (one, _), found in zip(known, held, strict=True) if not found or found.is_kept
     ]
     if not keep:
         return "aucun ne tient la cible jusqu’au bout" if len(known) > 1 else "cible manquée"

@@ -13,7 +13,7 @@ _RATES = ("%/an", "%paran", "%", "pts", "pt")
 _TERMS = ("années", "ans", "an")
 _MOST_EUROS = Decimal(10) ** 10
 _MOST_PERCENT, _MOST_YEARS = 100, 60
-_CENTS = Decimal("0.01")
+_CENTS, _FINEST_RATE = Decimal("0.01"), Decimal("0.0001")
 
 
 class CellError(ValueError):
@@ -39,6 +39,8 @@ def read_number(text: str, unit: str) -> Decimal:
     if unit.startswith("%"):
         if abs(value) > _MOST_PERCENT:
             raise CellError(f"un taux se tient entre −{_MOST_PERCENT} et {_MOST_PERCENT} %")
+        if value != value.quantize(_FINEST_RATE):
+            raise CellError("un taux a quatre décimales au plus")
     elif value != value.to_integral_value() or not 0 <= value <= _MOST_YEARS:
         raise CellError(f"une durée est un nombre entier d’années, {_MOST_YEARS} au plus")
     return value

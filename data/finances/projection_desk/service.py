@@ -23,7 +23,9 @@ from data.finances.projection.types import (
     Target,
 )
 from data.finances.projection_desk import charts, words
+from data.finances.projection_desk.answers import answer
 from data.finances.projection_desk.carried import Carried
+from data.finances.projection_desk.closing import closing_results
 from data.finances.projection_desk.content import Content, StoredScenario
 from data.finances.projection_desk.debts import existing_debts
 from data.finances.projection_desk.saving import (
@@ -42,8 +44,9 @@ from data.finances.projection_desk.starting import (
     last_year,
     planned_investments,
 )
+from data.finances.projection_desk.steps import steps
 from data.finances.projection_desk.stored import stored_scenarios
-from data.finances.projection_desk.tables import shown_table, whole_table
+from data.finances.projection_desk.tables import shown_table, supposed_lines, whole_table
 from data.finances.projection_desk.views import (
     ProjectionView,
     Remedies,
@@ -51,7 +54,6 @@ from data.finances.projection_desk.views import (
     Verdicts,
 )
 from data.finances.queries import list_budgets
-from data.finances.rules import Verdict, held
 from data.finances.town import town_accounts
 from data.finances.views import TOGETHER, HeldThreshold, TownAccounts
 from data.finances.vocabulary import Ratio
@@ -102,11 +104,13 @@ def read_ground(session: Session, scope: Scope) -> Ground | None:
     if base is None:
         return None
     until, is_end = last_year(session, scope, base)
-    debts = existing_debts(session, list_budgets(session, scope.organisation), base, scope.on)
+    budgets = list_budgets(session, scope.organisation)
+    debts = existing_debts(session, budgets, base, scope.on)
+    closing = closing_results(session, budgets, base, scope.on)
     town = first_organisation(session)
     return Ground(
         accounts=accounts,
-        bases=base_years(accounts, base, debts),
+        bases=base_years(accounts, base, debts, closing),
         base=base,
         until=until,
         is_mandate_end=is_end,
@@ -202,6 +206,7 @@ def _view(
         source=source,
         is_simulated=mine.stored.is_simulated or any(one.is_simulated for one in ground.bases),
         rests_on=rests_on(ground, mine, code),
+        supposed=supposed_lines(mine, accounts),
     )
     if found is None or not found.years:
         missing = listed(list(found.missing)) if found and found.missing else ""
@@ -210,27 +215,17 @@ def _view(
     shown = [one for one in every if (other := one.at(code)) and other.years]
     return replace(
         known,
-        answer=words.answer(mine, targets, ground.years, _missed_before(ground, targets)),
+        answer=answer(accounts, mine, code, targets, ground.years),
+        has_targets=bool(targets),
         panels=tuple(charts.panel(accounts, mine, code, ratio, base) for ratio in Ratio),
         compared=tuple(
             (ratio, charts.compared(accounts, shown, chosen, code, ratio, base)) for ratio in Ratio
         ),
         verdicts=tuple(_verdicts(ground, one, code, chosen) for one in shown),
         remedies=tuple(_said(ground, mine, targets)),
+        steps=steps(accounts, mine, code, base),
         table=whole_table(accounts, mine, code, provisional_sources(accounts, code, base, source)),
         shown=shown_table(accounts, mine, code),
-    )
-
-
-def _missed_before(
-    ground: Ground, targets: Sequence[tuple[str, HeldThreshold]]
-) -> frozenset[Ratio]:
-    """Return the targets that the last executed accounts miss already."""
-    return frozenset(
-        target.ratio
-        for code, target in targets
-        if (row := ground.accounts.at(code, ground.base))
-        and held(row.ratios.result(target.ratio), target.comparison, target.value) is Verdict.MISSED
     )
 
 

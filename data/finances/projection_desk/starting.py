@@ -47,7 +47,10 @@ def last_year(session: Session, scope: Scope, base: int) -> tuple[int, bool]:
 
 
 def base_years(
-    accounts: TownAccounts, base: int, debts: Mapping[str, ExistingDebt]
+    accounts: TownAccounts,
+    base: int,
+    debts: Mapping[str, ExistingDebt],
+    closing: Mapping[str, Decimal],
 ) -> tuple[BaseYear, ...]:
     """Return the budgets that can be carried on: those whose accounts of that year are known."""
     return tuple(
@@ -58,6 +61,7 @@ def base_years(
             net=row.net,
             existing_debt=debts.get(choice.code),
             past_equipment_eur=_past_equipment(accounts, choice.code, base),
+            closing_result_eur=closing.get(choice.code),
             is_principal=choice.code == accounts.town_code,
             is_simulated=row.is_simulated,
             activity=choice.activity,

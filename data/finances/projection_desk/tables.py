@@ -250,6 +250,13 @@ def _is_simulated(carried: Carried, base: BudgetFigures | None) -> bool:
 
 def hypotheses_text(carried: Carried, accounts: TownAccounts) -> str:
     """Say all that a scenario supposes, in one line; what is not said has its default."""
+    said = supposed_lines(carried, accounts)
+    rest = "le reste par défaut"
+    return f"{' ; '.join(said)} ; {rest}" if said else f"tout {rest.removeprefix('le reste ')}"
+
+
+def supposed_lines(carried: Carried, accounts: TownAccounts) -> tuple[str, ...]:
+    """Say each thing that a scenario supposes: its hypotheses, then its loans."""
     titles = {choice.code: choice.title for choice in accounts.budgets}
     said = [
         f"{line_title(one.line)}"
@@ -263,5 +270,4 @@ def hypotheses_text(carried: Carried, accounts: TownAccounts) -> str:
         f"{number(loan.amount_eur)} € sur {loan.years} ans à {number(loan.rate_pct, 2)} %"
         for loan in carried.stored.content.loans
     ]
-    rest = "le reste par défaut"
-    return f"{' ; '.join(said)} ; {rest}" if said else f"tout {rest.removeprefix('le reste ')}"
+    return tuple(said)

@@ -57,6 +57,8 @@ def read_cells(
                     f"cette hypothèse vaut pour tout le scénario : écrivez-la sous « {EVERY_YEAR} »"
                 )
             value = read_number(text, known.unit)
+            if known.least is not None and value < known.least:
+                raise CellError(f"une valeur d’au moins {write_number(known.least)} est attendue")
         except CellError as error:
             problems.append(CellProblem(where, str(error)))
         else:

@@ -48,6 +48,10 @@ class ProjectionView:
         is_without_accounts: that is for want of executed accounts.
         panels: the three ratios of the chosen scenario, observed then projected.
         compared: every scenario, on one picture a ratio.
+        has_targets: some target is held on the budget.
+        steps: why the épargne nette moves from the last accounts to the first year carried on, and
+            where it moves the most after.
+        supposed: all that the chosen scenario supposes, a sentence each.
         rests_on: what the projection starts from, and what it does not know.
         table: every line of every year.
     """
@@ -66,7 +70,10 @@ class ProjectionView:
     compared: tuple[tuple[Ratio, Lines], ...] = ()
     verdicts: tuple[Verdicts, ...] = ()
     remedies: tuple[Remedies, ...] = ()
+    steps: tuple[str, ...] = ()
+    supposed: tuple[str, ...] = ()
     rests_on: tuple[str, ...] = ()
+    has_targets: bool = True
     table: Table = field(default_factory=lambda: Table((), ()))
     shown: Table = field(default_factory=lambda: Table((), ()))
     source: str = ""

@@ -83,6 +83,8 @@ def break_text(found: Break | None, last: int) -> str:
     """Say in a few words when a target stops being kept."""
     if found is None:
         return "sans cible"
+    if found.year is None and found.unknown_years:
+        return f"sans réponse en {listed([str(year) for year in found.unknown_years])}"
     if found.year is None:
         return f"tenue jusqu’en {last}"
     if len(found.years) > 1 and found.years == tuple(range(found.year, last + 1)):
@@ -116,6 +118,8 @@ def answer(
         ((one, target) for one, target in found if one.year is not None),
         key=lambda pair: pair[0].year or 0,
     )
+    if not broken and any(one.unknown_years for one, _ in found):
+        return f"{whose}, aucune cible n’est manquée, mais toutes ne peuvent pas être vérifiées."
     if not broken:
         count = "la cible est tenue" if len(found) == 1 else "les cibles sont tenues"
         return f"{whose}, {count} jusqu’en {years_known[-1]}."
@@ -129,6 +133,24 @@ def answer(
     )
     remedy = _saving(carried, broken)
     return f"{whose}, {clauses}{f' ; {remedy}' if remedy else ''}."
+
+
+def course(title: str, first: tuple[int, Ratios], last: tuple[int, Ratios]) -> str:
+    """Say where the ratios go when no target is held."""
+    (before, observed), (after, projected) = first, last
+    told = listed(
+        [
+            f"{name} de {value_text(observed, ratio)} à {value_text(projected, ratio)}"
+            for ratio, name in (
+                (Ratio.GROSS_SAVINGS_RATE, "le taux d’épargne brute va"),
+                (Ratio.NET_SAVINGS, "l’épargne nette"),
+                (Ratio.DEBT_YEARS, "le désendettement"),
+            )
+        ]
+    )
+    return (
+        f"Dans le scénario « {title} », de {before} à {after}, {told} ; {NO_TARGET} pour en juger."
+    )
 
 
 def _bound(target: HeldThreshold) -> str:
@@ -146,9 +168,10 @@ def _clause(one: Break, target: HeldThreshold) -> str:
 
 def _still(one: Break, target: HeldThreshold, years_known: Sequence[int]) -> str:
     """Say of a target that was missed already how long it stays so."""
-    until = one.years[-1]
-    is_whole = until == years_known[-1] and len(one.years) == len(years_known)
-    when = f"jusqu’en {until}" if is_whole or len(one.years) > 1 else f"encore en {until}"
+    until = next(year for year in years_known if year + 1 not in one.years)
+    again = [str(year) for year in one.years if year > until]
+    when = f"jusqu’en {until}" if until > years_known[0] else f"en {until}"
+    when += f", puis de nouveau en {listed(again)}" if again else ""
     net = "négative" if target.value == 0 else f"sous {_bound(target)}"
     return {
         Ratio.GROSS_SAVINGS_RATE: f"le taux d’épargne brute reste sous {_bound(target)} {when}",
@@ -158,13 +181,15 @@ def _still(one: Break, target: HeldThreshold, years_known: Sequence[int]) -> str
 
 
 def _saving(carried: Carried, broken: Sequence[tuple[Break, HeldThreshold]]) -> str:
-    """Say the saving that holds every target that breaks: the largest of them."""
+    """Say the largest saving, which holds every target that breaks, or that none is enough."""
     wanted = {(one.budget, one.ratio) for one, _ in broken}
     mine = [
         one
         for one in carried.remedies
         if one.remedy is Remedy.SAVING and (one.budget, one.ratio) in wanted
     ]
+    if any(one.why_not is WhyNot.NOT_ENOUGH for one in mine):
+        return "aucune économie de fonctionnement n’y suffirait à elle seule"
     given = [one for one in mine if one.amount_eur is not None]
     if not given or len(given) < len(wanted):
         return ""

@@ -34,6 +34,7 @@ class HypothesisDefinition:
         is_annual: may change from year to year; otherwise one value holds for the whole scenario.
         default: what holds when nobody typed anything; ``None`` when the accounts tell it.
         default_words: where the default comes from; never a forecast.
+        least: below which nobody can mean it; no bound of its own when missing.
     """
 
     code: str
@@ -44,6 +45,7 @@ class HypothesisDefinition:
     is_annual: bool
     default: Decimal | None
     default_words: str
+    least: Decimal | None = None
 
     @property
     def is_money(self) -> bool:
@@ -134,6 +136,8 @@ class BaseYear:
         net: every net amount known, by its code of ``aggregates.yaml``; also, when the accounts
             tell them, the finer codes of ``hypotheses.yaml`` (``urban_solidarity_grant``…).
         past_equipment_eur: dépenses d’équipement of the years before, by year, for the FCTVA.
+        closing_result_eur: résultat de clôture of the act; what the fonds de roulement starts from
+            when the accounts do not give it.
     """
 
     budget: str
@@ -142,6 +146,7 @@ class BaseYear:
     net: Mapping[str, Decimal]
     existing_debt: ExistingDebt | None = None
     past_equipment_eur: Mapping[int, Decimal] = field(default_factory=dict)
+    closing_result_eur: Decimal | None = None
     is_principal: bool = False
     is_simulated: bool = False
     activity: BudgetActivity = BudgetActivity.GENERAL

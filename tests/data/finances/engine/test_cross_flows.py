@@ -1,6 +1,7 @@
 """What budgets of a town pay each other is counted once in their sum."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -40,6 +41,13 @@ def test_matched_flows_leave_revenue_and_spending_and_not_savings() -> None:
     assert restated["gross_savings"] == plain["gross_savings"]
     assert restated["staff_costs"] == 400
     assert restated["sales_of_goods_and_services"] == 40
+
+
+def test_flows_of_balances_that_lack_accounts_are_taken_out_all_the_same() -> None:
+    budgets = {
+        code: replace(one, is_whole=False) for code, one in {"a": PRINCIPAL, "b": ANNEX}.items()
+    }
+    assert cross_flows(budgets).removed == cross_flows({"a": PRINCIPAL, "b": ANNEX}).removed
 
 
 def test_the_accounts_of_both_sides_are_told() -> None:

@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import assume, given, settings
 
+from data.finances.projection import words
 from data.finances.projection.engine import project
 from data.finances.projection.types import (
     BaseYear,
@@ -195,3 +196,36 @@ def test_without_growth_investment_nor_loan_savings_move_with_interest_only(
 def test_the_order_of_hypotheses_changes_nothing(made: BaseYear, said: ScenarioInput) -> None:
     turned = replace(said, hypotheses=said.hypotheses[::-1], loans=said.loans[::-1])
     assert project(made, turned, END) == project(made, said, END)
+
+
+def test_the_closing_result_starts_the_reserve_and_is_not_spent_unless_a_floor_says_so() -> None:
+    made = replace(
+        base(without=("working_capital",), loan_repayments=4_000_000),
+        closing_result_eur=Decimal(1_200_000),
+    )
+    kept = first(NOTHING, made)
+    assert kept.balancing_loan_eur > 0
+    assert kept.working_capital_eur == Decimal(1_200_000)
+    spent = first(scenario(("working_capital_floor", None, "0")), made)
+    assert spent.balancing_loan_eur == kept.balancing_loan_eur - Decimal(1_200_000)
+    (said,) = [one for one in project(made, NOTHING, END).warnings if "clôture" in one]
+    assert "1,2\u00a0M€" in said
+
+
+def test_the_accounts_and_what_is_typed_win_over_the_closing_result() -> None:
+    made = replace(base(), closing_result_eur=Decimal(1))
+    assert not any("clôture" in one for one in project(made, NOTHING, END).warnings)
+    typed = scenario(("opening_working_capital", None, "5000000"))
+    assert first(typed, made).working_capital_eur == first(typed).working_capital_eur
+
+
+def test_no_more_is_postponed_than_what_is_planned_and_it_is_said() -> None:
+    said = scenario(("equipment_spending", None, "100"), ("postponed_equipment", None, "900"))
+    assert first(said).equipment_eur == 0
+    assert words.POSTPONED_TOO_MUCH in project(base(), said, END).warnings
+
+
+def test_spending_below_zero_is_said_first() -> None:
+    said = scenario(("operating_savings", None, "90000000"))
+    assert project(base(), said, END).warnings[0] == words.BELOW_ZERO
+    assert words.BELOW_ZERO not in project(base(), NOTHING, END).warnings

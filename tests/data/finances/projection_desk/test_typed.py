@@ -53,6 +53,7 @@ def test_a_number_is_read_as_french_writes_it(text: str, unit: str, value: str) 
         ("12.500", "€"),
         ("1,234", "€"),
         ("250", "%/an"),
+        ("0,00001", "%/an"),
         ("1,5", "ans"),
         ("-3", "ans"),
         ("1e5", "€"),
@@ -117,3 +118,18 @@ def test_a_loan_that_cannot_be_paid_back_says_which_cell_to_mend(column: str, te
     loans, problems = read_loans([row], TITLES, YEARS)
     assert loans == ()
     assert [one.where for one in problems] == [f"Emprunt 1, {column}"]
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("equipment_spending", "−5 k€"),
+        ("balancing_rate", "−1"),
+        ("balancing_years", "0"),
+        ("fctva_share", "−10 %"),
+    ],
+)
+def test_what_would_be_read_as_zero_is_refused(line: str, text: str) -> None:
+    values, problems = read_cells({("", line, 0): text}, definitions_by_code())
+    assert values == ()
+    assert "au moins" in problems[0].message
