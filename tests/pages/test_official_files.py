@@ -109,6 +109,7 @@ def test_only_spreadsheets_have_a_template() -> None:
         "Modèle : tableau de suivi des actions",
         "Modèle : indicateurs et valeurs",
         "Modèle : programmation annuelle du contrat de ville",
+        "Modèle : programme pluriannuel d’investissement (PPI)",
     ]
 
 

@@ -169,6 +169,9 @@ def _removed(flows: tuple[CrossFlow, ...], ledgers: Mapping[str, Ledger]) -> dic
         left = dict.fromkeys(Side, one.matched_eur)
         for part in one.parts:
             amount = min(part.amount_eur, left[part.side])
+            if amount <= _ZERO:
+                # A correction below zero already lessens what is matched.
+                continue
             left[part.side] -= amount
             name = "debit" if part.side is Side.PAID else "credit"
             taken[part.budget].append(Flow(part.account, "", False, **{name: amount}))

@@ -44,10 +44,13 @@ def test_matched_flows_leave_revenue_and_spending_and_not_savings() -> None:
 
 
 def test_flows_of_balances_that_lack_accounts_are_taken_out_all_the_same() -> None:
-    budgets = {
-        code: replace(one, is_whole=False) for code, one in {"a": PRINCIPAL, "b": ANNEX}.items()
+    whole = {
+        "principal": act(received("75861", "10", "75")),
+        "eau": act(spent("672", "10", "67"), nomenclature="M49"),
     }
-    assert cross_flows(budgets).removed == cross_flows({"a": PRINCIPAL, "b": ANNEX}).removed
+    cut = {code: replace(one, is_whole=False) for code, one in whole.items()}
+    assert cross_flows(whole).removed["management_savings"] == 10
+    assert cross_flows(cut).removed == cross_flows(whole).removed
 
 
 def test_the_accounts_of_both_sides_are_told() -> None:
