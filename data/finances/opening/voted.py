@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sqlalchemy import func
-from sqlmodel import Session, col, select
+from sqlalchemy import func, select
+from sqlmodel import Session, col
 
 from data.finances.models import AccountSet, BudgetLine
 from data.finances.opening.choices import INVESTMENT, OPERATING
@@ -51,7 +51,7 @@ def chapter_sums(session: Session, sets: Iterable[AccountSet]) -> dict[int, dict
         func.sum(col(line.remaining_eur)),
     )
     statement = (
-        select(*same, *sums)  # type: ignore[call-overload]
+        select(*same, *sums)
         .where(same[0].in_([one.id for one in sets]))
         .group_by(*same)
         .order_by(*same)

@@ -42,8 +42,8 @@ def closing_results(
         .where(
             col(AccountSet.budget_id).in_(list(codes)),
             col(AccountSet.stage).in_(EXECUTED),
-            AccountSet.year == base,  # type: ignore[arg-type]
-            AccountSet.known_on <= on,  # type: ignore[arg-type]
+            col(AccountSet.year) == base,
+            col(AccountSet.known_on) <= on,
         )
         .group_by(
             col(AccountSet.budget_id), col(AccountSet.id), col(line.account), col(line.is_spending)

@@ -1,6 +1,7 @@
 """Sums, rates and groups of the PPI: a missing amount is never zero, a shared euro counts once."""
 
 from decimal import Decimal
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -107,10 +108,10 @@ def test_filters_keep_a_programme_a_year_and_a_territory() -> None:
 
 
 @given(st.lists(OPERATION, max_size=6), st.randoms())
-def test_programmes_add_up_to_the_whole_in_any_order(some: list[Operation], random: object) -> None:
+def test_programmes_add_up_to_the_whole_in_any_order(some: list[Operation], random: Random) -> None:
     whole = rules.total_of("", some, ON)
     mixed = list(some)
-    random.shuffle(mixed)  # type: ignore[attr-defined]
+    random.shuffle(mixed)
     assert rules.total_of("", mixed, ON).sums == whole.sums
     known = [one.total.sum(Measure.PLANNED).known_eur or 0 for one in rules.by_programme(some, ON)]
     assert sum(known) == (whole.sum(Measure.PLANNED).known_eur or 0)
